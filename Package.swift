@@ -1,0 +1,80 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "charter",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Charter", targets: ["Charter"]),
+    .library(name: "CharterYAML", targets: ["CharterYAML"]),
+    .executable(name: "charter", targets: ["CharterCommand"]),
+    .executable(name: "charter-bench", targets: ["CharterBench"]),
+  ],
+  traits: [
+    .trait(name: "YAML", description: "Reading YAML descriptors. Brings Yams."),
+    .trait(
+      name: "CommandLine",
+      description: "The command line tools. Brings swift-argument-parser.",
+      enabledTraits: ["YAML"]
+    ),
+    .default(enabledTraits: ["CommandLine"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+  ],
+  targets: [
+    .target(
+      name: "Charter",
+      resources: [.embedInCode("Model/mesh.charter")],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "CharterYAML",
+      dependencies: [
+        "Charter",
+        .product(name: "Yams", package: "Yams", condition: .when(traits: ["YAML"])),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "CharterCommand",
+      dependencies: [
+        "Charter", "CharterYAML",
+        .product(
+          name: "ArgumentParser",
+          package: "swift-argument-parser",
+          condition: .when(traits: ["CommandLine"])
+        ),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "CharterBench",
+      dependencies: ["Charter", "CharterYAML"],
+      swiftSettings: settings
+    ),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "CharterTests",
+      dependencies: ["Charter", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CharterYAMLTests",
+      dependencies: ["Charter", "CharterYAML", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CharterCommandTests",
+      dependencies: ["Charter", "CharterYAML", "CharterCommand", "TestSupport"],
+      swiftSettings: settings
+    ),
+  ]
+)

@@ -1,0 +1,88 @@
+/// What was decided about one subject, and why.
+public struct Decision: Sendable {
+  /// The outcomes, mildest first. The last two say that there is no verdict at all.
+  public enum Outcome: String, Sendable, CaseIterable {
+    /// Nothing blocks it.
+    case permit
+    /// It may go ahead once the approvals named are given.
+    case review
+    /// It may not go ahead.
+    case deny
+    /// No rule asked it anything.
+    case notCovered
+    /// It could not be read as what it says it is.
+    case malformed
+  }
+
+  /// Name of the kind of subject: `product`, …
+  public var subject: String
+  /// The subject's id; missing where a malformed input has none.
+  public var id: String?
+  /// File it was read from, and which document of it, from 1, where it holds several.
+  public var file: String
+  /// Number of the document in its file, from 1; missing where the file holds only one.
+  public var document: Int?
+  /// Name of the standard that recognised it.
+  public var standard: String?
+  /// What was decided.
+  public var outcome: Outcome
+  /// What rules found, ordered by rule name, then element position, then clause.
+  public var findings: [Finding]
+  /// Why the input is malformed; empty otherwise.
+  public var errors: [Diagnostic]
+  /// How many rules were asked of it.
+  public var rulesAsked: Int
+}
+
+/// One rule's answer about one subject, or one element of it, that was not what it requires.
+public struct Finding: Sendable {
+  /// How a rule counts.
+  public enum Level: String, Sendable, CaseIterable {
+    /// Shown, counts for nothing.
+    case advise
+    /// Shown, does not stop anything.
+    case warn
+    /// Stops the subject.
+    case block
+  }
+
+  /// Why it was made.
+  public enum Status: String, Sendable {
+    /// The rule is known not to be met.
+    case violated
+    /// Whether it is met is not known, which counts as not met.
+    case undetermined
+  }
+
+  /// A value that the rule read.
+  public struct Read: Sendable {
+    /// The path in the rule's own words: `product.owner.email`.
+    public var path: String
+    /// What stood there, as JSON; `null` where absent, `{"unknown": "reason"}` where unreadable.
+    public var json: String
+    /// What stood there, in words.
+    public var text: String
+  }
+
+  /// `policy.rule`.
+  public var rule: String
+  /// How the rule counts at the decision time.
+  public var level: Level
+  /// Why it was made.
+  public var status: Status
+  /// What a person reads.
+  public var message: String
+  /// How to fix it, where the rule says.
+  public var help: String?
+  /// Stays the same from run to run while rule, subject, element and values stay the same.
+  public var fingerprint: String
+  /// The clause of the rule that was not met.
+  public var policy: Place
+  /// Where in the document the value stands, or for an absent one the key of its nearest present
+  /// ancestor; missing for a finding about nothing in the document.
+  public var input: Place?
+  /// JSON Pointer of the value into its file, also of one that is absent.
+  public var path: String?
+  /// The values read, in the order of the rule.
+  public var values: [Read]
+}
