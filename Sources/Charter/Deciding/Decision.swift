@@ -32,6 +32,8 @@ public struct Decision: Sendable {
   public var errors: [Diagnostic]
   /// How many rules were asked of it.
   public var rulesAsked: Int
+  /// How many rules were not asked because they read an input that was given up.
+  public var rulesNotAsked: Int
 }
 
 /// One rule's answer about one subject, or one element of it, that was not what it requires.

@@ -1,0 +1,142 @@
+/// Policies compiled together with the model and the standards, ready to judge any number of
+/// documents.
+///
+/// A policy set never changes once made, so one value can serve every thread of a program.
+public struct PolicySet: Sendable {
+  /// Every rule of the set, by name.
+  public let rules: [RuleSummary]
+  /// Names of the standards that recognise descriptors, in the order they are declared.
+  public let standards: [String]
+  /// `sha256:` and the hash of the set's meaning: the same for the same policies and data in
+  /// whatever files, order and layout they are written.
+  public let hash: String
+  /// What is worth a look and refuses nothing.
+  public let warnings: [Diagnostic]
+
+  /// Compiles policy text.
+  ///
+  /// Reads every file before giving up, so one throw reports all that is wrong.
+  ///
+  /// - Parameters:
+  ///   - sources: The files of the set, in any order.
+  ///   - reading: Gives the document that a `data … from "file"` names, by its path below the
+  ///     root of the set; nil where there is none. Throws where it cannot be read.
+  /// - Throws: ``CompilationFailure`` where any file has at least one error.
+  public init(
+    compiling sources: [SourceFile],
+    reading: (String) throws(DocumentError) -> Document? = { _ throws(DocumentError) in nil }
+  ) throws(CompilationFailure) {
+    self.rules = []
+    self.standards = []
+    self.hash = ""
+    self.warnings = []
+  }
+
+  /// Judges a descriptor as the data products it describes.
+  ///
+  /// Never throws, never blocks and touches no disk, network or clock, so it can be called from
+  /// any number of threads at once. What cannot be judged is a decision that says so.
+  ///
+  /// - Parameters:
+  ///   - document: The descriptor.
+  ///   - options: The decision time and what was given up.
+  ///   - reading: Gives another file of the descriptor's folder, by its path from that folder;
+  ///     nil where there is none.
+  /// - Returns: One decision a product, in the order of the document; never empty.
+  public func decide(
+    _ document: Document, options: DecisionOptions,
+    reading: (String) throws(DocumentError) -> Document? = { _ throws(DocumentError) in nil }
+  ) -> [Decision] {
+    []
+  }
+
+  /// Evaluates one expression, as `charter eval` does.
+  ///
+  /// - Parameters:
+  ///   - expression: The expression alone.
+  ///   - document: A document whose top-level keys are names of type `Any`.
+  ///   - time: What `now` is.
+  /// - Returns: The value, or why it is unknown.
+  /// - Throws: ``CompilationFailure`` where the expression is not one.
+  public func evaluate(
+    _ expression: String, with document: Document? = nil, at time: Timestamp
+  ) throws(CompilationFailure) -> ExpressionResult {
+    .unknown(reasons: [])
+  }
+}
+
+/// Why policies did not compile: every error that was found, never none.
+public struct CompilationFailure: Error, Sendable {
+  /// The errors, by file and place.
+  public let diagnostics: [Diagnostic]
+
+  /// Wraps the errors of a set.
+  public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+}
+
+/// What the caller decides about a decision.
+public struct DecisionOptions: Sendable {
+  /// Input that a run may lack.
+  public enum OptionalInput: String, Sendable, CaseIterable {
+    /// The version before the one that is judged.
+    case previous
+    /// The whole mesh.
+    case catalog
+    /// Teams and people.
+    case directory
+  }
+
+  /// The decision time: what `now` is.
+  public var time: Timestamp
+  /// Name of the standard to read the document by, whatever recognises it.
+  public var standard: String?
+  /// Inputs given up on purpose: rules that read them are not asked.
+  public var without: Set<OptionalInput>
+  /// The file's path below the folder that the run was asked about, which `path` of a standard is.
+  public var path: String?
+
+  /// Makes options; only the time is needed.
+  public init(
+    at time: Timestamp, standard: String? = nil, without: Set<OptionalInput> = [],
+    path: String? = nil
+  ) {
+    self.time = time
+    self.standard = standard
+    self.without = without
+    self.path = path
+  }
+}
+
+/// What an expression came to.
+public enum ExpressionResult: Sendable {
+  /// A value, as JSON.
+  case value(json: String)
+  /// Absent or unreadable, and why: at least one reason.
+  case unknown(reasons: [String])
+}
+
+/// What a set says of one of its rules.
+public struct RuleSummary: Sendable {
+  /// `policy.rule`.
+  public var name: String
+  /// What the rule is asked of: `product`, …
+  public var subject: String
+  /// The `///` lines above it; empty where none.
+  public var documentation: String
+  /// Owner of its policy.
+  public var owner: String?
+  /// `help`, as written.
+  public var help: String?
+  /// The rule as written.
+  public var source: String
+  /// Where it stands.
+  public var place: Place
+  /// Its levels: from when (nil: ever since), and which.
+  public var levels: [(from: String?, level: Finding.Level)]
+  /// The last day it is in force, where it ends.
+  public var until: String?
+  /// Its tags.
+  public var tags: [String]
+  /// Optional inputs that it reads.
+  public var reads: Set<DecisionOptions.OptionalInput>
+}
