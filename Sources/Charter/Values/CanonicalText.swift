@@ -12,7 +12,7 @@ package enum CanonicalText {
   /// cut short are not.
   ///
   /// - Returns: Where the first bad sequence starts, nil where there is none.
-  package static func firstInvalidByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  package static func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = asciiPrefix(of: bytes, from: 0)
     while index < bytes.count {
       let lead = bytes[index]

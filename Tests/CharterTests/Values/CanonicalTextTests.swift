@@ -56,7 +56,7 @@ import Testing
       (Array("0123456789é".utf8) + [0xC3] + Array("0123456789".utf8), 12),
     ] as [([UInt8], Int?)])
   func invalidBytesAreFound(_ bytes: [UInt8], _ first: Int?) {
-    #expect(bytes.withUnsafeBufferPointer { CanonicalText.firstInvalidByte($0) } == first)
+    #expect(bytes.withUnsafeBufferPointer { CanonicalText.isValidUTF8($0) } == first)
   }
 
   @Test func validityAgreesWithTheStandardLibrary() {
@@ -72,7 +72,7 @@ import Testing
         }
       }
       let isValid = String(validating: bytes, as: UTF8.self) != nil
-      let found = bytes.withUnsafeBufferPointer { CanonicalText.firstInvalidByte($0) }
+      let found = bytes.withUnsafeBufferPointer { CanonicalText.isValidUTF8($0) }
       #expect((found == nil) == isValid, "\(bytes)")
       if let found {
         #expect(String(validating: bytes[..<found], as: UTF8.self) != nil, "\(bytes)")
