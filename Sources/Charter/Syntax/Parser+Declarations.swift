@@ -1,0 +1,243 @@
+// Files, policies, and what may stand both in a policy and beside one.
+
+extension Parser {
+  /// A file: declarations in any order.
+  mutating func file() -> SyntaxTree {
+    var declarations: [Declaration] = []
+    while true {
+      if isFailing { skipToDeclaration() }
+      if kind == .endOfFile { break }
+      let before = position
+      if let declaration = declaration() { declarations.append(declaration) }
+      if !isFailing, position == before { advance() }
+    }
+    return SyntaxTree(declarations: declarations)
+  }
+
+  /// One declaration and the `///` lines above it.
+  mutating func declaration() -> Declaration? {
+    let documentation = takeDocumentation()
+    let start = token.start
+    context = .file
+    let form: Declaration.Form
+    switch kind {
+    case .global:
+      form = .policy(policy())
+    case .param: form = .param(param())
+    case .define: form = .define(define())
+    case .open, .enum: form = .enumeration(enumeration())
+    case .record: form = .record(record())
+    case .extend: form = .extend(extend())
+    case .subject: form = .subject(subject())
+    case .data: form = .data(data())
+    case .standard: form = .standard(standard())
+    case .domain: form = .unsupported(keyword: domainPolicy())
+    case .waiver: form = .unsupported(keyword: waiver())
+    case .test: form = .unsupported(keyword: test())
+    default: return foreignDeclaration()
+    }
+    return Declaration(form: form, documentation: documentation, span: span(from: start))
+  }
+
+  /// `global policy NAME { … }`.
+  mutating func policy() -> PolicyDeclaration {
+    isPastStrayBrace = false
+    if kind == .global { advance() }
+    expectWord(.policy, "policy")
+    let name = name("the name of the policy")
+    if kind == .for {
+      let start = token.start
+      advance()
+      if kind.isName { advance() }
+      report(.policyForDomain(start, previous.end))
+    }
+    var policy = PolicyDeclaration(name: name, owner: nil, version: nil, members: [])
+    block(.policy) { $0.policyMember(of: &policy) }
+    return policy
+  }
+
+  /// What a policy holds: its owner and version, params, defines, data and rules.
+  mutating func policyMember(of policy: inout PolicyDeclaration) -> Bool {
+    if declaration(at: position) == .file, isFirstOnLine(position) { return false }
+    let documentation = takeDocumentation()
+    let start = token.start
+    let form: PolicyMember.Form
+    switch kind {
+    case .owner:
+      singleText(&policy.owner)
+      return true
+    case .version_:
+      singleText(&policy.version)
+      return true
+    case .param: form = .param(param())
+    case .define: form = .define(define())
+    case .data: form = .data(data())
+    case .rule: form = .rule(rule())
+    case .domains:
+      domainsMay()
+      return true
+    case .set:
+      setParam()
+      return true
+    case .tighten:
+      tighten()
+      return true
+    default:
+      foreignMember()
+      return true
+    }
+    policy.members.append(
+      PolicyMember(form: form, documentation: documentation, span: span(from: start)))
+    return true
+  }
+
+  /// `owner "…"`, `version "…"`.
+  private mutating func singleText(_ place: inout TextLiteral?) {
+    let word = token
+    let name = text(of: word)
+    advance()
+    skipColon(name)
+    let text = plainText(of: name)
+    if let first = place {
+      report(
+        .duplicateClause(
+          name, at: word, first: Token(kind: .text, start: first.span.start, end: first.span.end)))
+    } else {
+      place = text
+    }
+  }
+
+  /// `param NAME: T = V, domains may lower`.
+  mutating func param() -> ParamDeclaration {
+    advance()
+    let name = name("the name of the param")
+    let type = typeAnnotation()
+    expectAssign()
+    let value = expression()
+    var direction: ParamDeclaration.Direction?
+    if take(.comma) {
+      direction = self.direction()
+    } else if kind == .domains, peek() == .may, !isFirstOnLine(position) {
+      report(.missingSeparator(",", at: missingPlace, help: "write `, domains may …`"))
+      direction = self.direction()
+    }
+    return ParamDeclaration(name: name, type: type, value: value, direction: direction)
+  }
+
+  /// `domains may lower|raise|shrink|grow`.
+  mutating func direction() -> ParamDeclaration.Direction? {
+    expectWord(.domains, "domains")
+    expectWord(.may, "may")
+    guard !isFailing else { return nil }
+    let words = ["lower", "raise", "shrink", "grow"]
+    guard kind.isName else {
+      fail(
+        .expectedName("`lower`, `raise`, `shrink` or `grow`", at: missingPlace, found: foundText))
+      return nil
+    }
+    let word = text(of: token)
+    let meant = ["decrease": "lower", "reduce": "lower", "increase": "raise"][word]
+    if let direction = ParamDeclaration.Direction(rawValue: word) {
+      advance()
+      return direction
+    }
+    report(
+      .notOneOf(
+        words, "direction", word, at: token,
+        nearest: meant ?? nearestName(to: word, among: words)))
+    advance()
+    return nil
+  }
+
+  /// `: T` behind a name; without it the type is looked for all the same.
+  mutating func typeAnnotation() -> TypeSyntax {
+    if !take(.colon), !isFailing {
+      report(.expected(":", at: missingPlace, found: foundText))
+      if kind == .assign {
+        return TypeSyntax(form: .name(""), isOptional: false, span: span(missingPlace))
+      }
+    }
+    return type()
+  }
+
+  private mutating func expectAssign() {
+    if take(.assign) || isFailing { return }
+    if kind == .equal || kind == .colon {
+      report(.expected("=", at: token, found: foundText))
+      return advance()
+    }
+    fail(.expected("=", at: missingPlace, found: foundText))
+  }
+
+  /// `define NAME(a: T, …) = EXPR`.
+  mutating func define() -> DefineDeclaration {
+    advance()
+    let name = name("the name of the define")
+    var parameters: [Parameter] = []
+    if kind == .leftParenthesis {
+      parameters = self.parameters(withValues: false)
+    } else if !isFailing {
+      report(.defineWithoutParentheses(name.text, at: missingPlace))
+    }
+    if kind == .colon {
+      let start = token.start
+      advance()
+      _ = type()
+      report(.defineType(start, previous.end))
+    }
+    expectAssign()
+    let body = expression()
+    return DefineDeclaration(name: name, parameters: parameters, body: body)
+  }
+
+  /// `(a: T, b: T = EXPR, …)`.
+  mutating func parameters(withValues: Bool) -> [Parameter] {
+    let opening = token
+    advance()
+    var parameters: [Parameter] = []
+    elements(until: .rightParenthesis, opening) { parser in
+      parameters.append(parser.parameter(withValue: withValues))
+    }
+    return parameters
+  }
+
+  /// `a: T = EXPR` of a define or a subject.
+  mutating func parameter(withValue: Bool) -> Parameter {
+    let name = name("the name of an input")
+    let type = typeAnnotation()
+    var value: Expression?
+    if kind == .assign {
+      let start = token.start
+      advance()
+      value = expression()
+      if !withValue {
+        report(
+          .foreignWords(
+            squeezed(start, previous.end), start, previous.end,
+            help: "only inputs of a subject have defaults"))
+      }
+    }
+    return Parameter(name: name, type: type, value: value)
+  }
+
+  /// `data NAME: T = LITERAL`, `data NAME: T from "file.yaml"`.
+  mutating func data() -> DataDeclaration {
+    advance()
+    let name = name("the name of the data")
+    let type = typeAnnotation()
+    if kind == .assign, peek() == .from, peekIsText(2) {
+      report(.expected("from", at: token, found: "`=`"))
+      advance()
+    }
+    if take(.from) {
+      let file = plainText(of: "from")
+      return DataDeclaration(
+        name: name, type: type,
+        content: .file(file ?? TextLiteral(parts: [], span: span(missingPlace))))
+    }
+    expectAssign()
+    return DataDeclaration(name: name, type: type, content: .literal(expression()))
+  }
+
+  private func peekIsText(_ distance: Int) -> Bool { peek(distance).isText }
+}

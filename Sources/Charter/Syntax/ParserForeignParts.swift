@@ -1,0 +1,133 @@
+// Words that begin nothing where a declaration, a member or a clause should begin.
+
+extension Parser {
+  private static let declarationWords: [String: TokenKind] = [
+    "global": .global, "param": .param, "define": .define, "enum": .enum, "record": .record,
+    "extend": .extend, "subject": .subject, "data": .data, "standard": .standard,
+    "waiver": .waiver, "test": .test,
+  ]
+
+  /// A declaration that is misspelt, misplaced or of another language.
+  mutating func foreignDeclaration() -> Declaration? {
+    let word = token
+    switch kind {
+    case .rightBrace:
+      if isPastStrayBrace { isPastStrayBrace = false } else { report(.strayBrace(at: word)) }
+      advance()
+      return nil
+    case .policy where peek().isName:
+      report(.expected("global", at: word, found: foundText))
+      let start = word.start
+      return Declaration(form: .policy(policy()), documentation: "", span: span(from: start))
+    case .rule, .owner, .version_, .domains, .set, .tighten:
+      misplacedMember()
+      return nil
+    default: break
+    }
+    let name = text(of: word)
+    if kind.isName, let help = ForeignWords.declarations[name] {
+      fail(.foreignDeclaration(name, at: word, help: help))
+      return nil
+    }
+    let words = Parser.declarationWords
+    if kind.isName, let nearest = nearestName(to: name, among: words.keys.sorted()),
+      let meant = words[nearest]
+    {
+      report(.misspelt(name, at: word, nearest: nearest))
+      read(as: meant)
+      return declaration()
+    }
+    fail(.unknownDeclaration(foundText, at: word))
+    return nil
+  }
+
+  /// Something that belongs into a policy: reported once for all that follow, and read.
+  private mutating func misplacedMember() {
+    if !isPastStrayBrace {
+      let problem = SyntaxProblem.ruleOutsidePolicy(text(of: token), at: token)
+      report(
+        previous.kind == .rightBrace && position > 0
+          ? problem.noting("this brace may be one too many", at: previous) : problem)
+    }
+    isPastStrayBrace = true
+    context = .policy
+    var policy = PolicyDeclaration(
+      name: Identifier(text: "", span: span(token)), owner: nil, version: nil, members: [])
+    _ = policyMember(of: &policy)
+  }
+
+  private static let memberWords: [String: TokenKind] = [
+    "owner": .owner, "version": .version_, "param": .param, "define": .define, "data": .data,
+    "rule": .rule, "domains": .domains,
+  ]
+
+  /// Something in a policy that is misspelt or of another place.
+  mutating func foreignMember() {
+    let word = token
+    let name = text(of: word)
+    let words = Parser.memberWords
+    if kind.isName, let nearest = nearestName(to: name, among: words.keys.sorted()),
+      let meant = words[nearest]
+    {
+      report(.misspelt(name, at: word, nearest: nearest))
+      return read(as: meant)
+    }
+    if kind.isClause || kind == .for {
+      return fail(
+        .unknownMember(
+          foundText, "a policy", at: word, help: "put it into a rule: `rule NAME on SUBJECT { … }`")
+      )
+    }
+    if kind.isName, let help = ForeignWords.declarations[name] {
+      return fail(.foreignDeclaration(name, at: word, help: help))
+    }
+    fail(
+      .unknownMember(
+        foundText, "a policy", at: word,
+        help: "a policy holds `owner`, `version`, `param`, `define`, `data` and `rule`"))
+  }
+
+  private static let clauseWords: [String: TokenKind] = [
+    "when": .when, "for": .for, "require": .require, "forbid": .forbid, "deny": .deny,
+    "permit": .permit, "mask": .mask, "filter": .filter, "aggregate": .aggregate,
+    "limit": .limit, "reassess": .reassess, "otherwise": .otherwise, "help": .help,
+    "level": .level, "until": .until, "decided": .decided, "waivable": .waivable, "tags": .tags,
+  ]
+
+  /// What is no clause: the rest of an expression that is odd, or a word that begins nothing.
+  mutating func foreignClause(
+    of rule: inout RuleDeclaration, _ progress: inout ClauseProgress
+  ) -> Bool {
+    let word = token
+    let name = text(of: word)
+    let words = Parser.clauseWords
+    let isFirst = isFirstOnLine(position)
+    if !isFirst, previous.kind.endsExpression || previous.kind == .deny {
+      if let problem = strayOperator() {
+        fail(problem)
+        return true
+      }
+    }
+    if kind == .text || kind == .textHead || kind == .plus,
+      previous.kind.isText || previous.kind == .textTail
+    {
+      fail(.textAfterText(at: word))
+      return true
+    }
+    let help = ForeignWords.clauses[name]
+    if help == nil, kind.isName, let nearest = nearestName(to: name, among: words.keys.sorted()),
+      let meant = words[nearest]
+    {
+      report(.misspelt(name, at: word, nearest: nearest))
+      read(as: meant)
+      return clause(of: &rule, &progress)
+    }
+    progress.hasEffect = progress.hasEffect || kind.isName
+    if isFirst || help != nil || previous.kind == .leftBrace {
+      fail(.unknownClause(foundText, at: word, help: help))
+    } else {
+      fail(strayInExpression())
+    }
+    return true
+  }
+}

@@ -1,0 +1,354 @@
+// Going on after a mistake: where the next part begins, and what to pass over on the way to it.
+
+extension Parser {
+  /// Brackets that are open at a point of the file.
+  struct Depths {
+    var braces: Int
+    var parentheses: Int
+    var brackets: Int
+  }
+
+  var depths: Depths {
+    Depths(braces: openBraces.count, parentheses: openParentheses, brackets: openBrackets)
+  }
+
+  private mutating func move(to position: Int, _ depths: Depths) {
+    openBraces.removeSubrange(min(depths.braces, openBraces.count)...)
+    openParentheses = depths.parentheses
+    openBrackets = depths.brackets
+    move(to: position)
+  }
+
+  /// What the words of a block begin.
+  enum Context {
+    case file, policy, rule, standard, fields
+  }
+
+  // MARK: What a word begins
+
+  /// Where a declaration may stand.
+  enum DeclarationPlace {
+    case file, policy, both
+  }
+
+  /// What declaration begins at a token, told by two or three tokens; nil where none does.
+  func declaration(at position: Int) -> DeclarationPlace? {
+    let next = tokens[min(position + 1, tokens.count - 1)].kind
+    let third = tokens[min(position + 2, tokens.count - 1)].kind
+    switch tokens[position].kind {
+    case .global, .domain: return next == .policy && third.isName ? .file : nil
+    case .enum: return next.isName && (third == .leftBrace || third == .ordered) ? .file : nil
+    case .open: return next == .enum ? .file : nil
+    case .record, .extend, .waiver: return next.isName && third == .leftBrace ? .file : nil
+    case .subject: return next.isName && third == .leftParenthesis ? .file : nil
+    case .standard: return next.isName && third == .for ? .file : nil
+    case .test: return next.isText ? .file : nil
+    case .rule: return next.isName && third == .on ? .policy : nil
+    case .param, .data: return next.isName && (third == .colon || third == .assign) ? .both : nil
+    case .define:
+      return next.isName && (third == .leftParenthesis || third == .assign) ? .both : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a declaration begins at the next token, on a line of its own.
+  var startsDeclaration: Bool {
+    kind.isName && declaration(at: position) != nil && isFirstOnLine(position)
+  }
+
+  /// Whether a word of a clause begins one here, rather than naming something.
+  func startsClause(_ position: Int) -> Bool {
+    let next = tokens[min(position + 1, tokens.count - 1)].kind
+    switch tokens[position].kind {
+    case .for: return next.isName
+    case .otherwise, .help, .decided: return next.isText
+    case .tags: return next == .leftBracket
+    case .permit, .deny:
+      return next.isClause || next == .for || next == .rightBrace || next == .endOfFile
+    case .level: return next.isName && !next.isClause
+    case .waivable: return next == .by
+    case .until: return next == .date || next == .brokenLiteral || next == .text
+    case .require where next == .approvalBy: return true
+    case .mask: return next.isName
+    case .filter, .aggregate, .limit, .reassess: return next.isName
+    case .when, .require, .forbid:
+      return startsOperand(next) && next != .leftBracket && next != .minus
+    default: return false
+    }
+  }
+
+  /// Whether something else begins at a token where an expression is looked for: told by the
+  /// words and by the line, so it is asked only where a mistake is near.
+  func startsNextPart(_ position: Int) -> Bool {
+    let kind = tokens[position].kind
+    guard kind.isName || kind == .for, isFirstOnLine(position) else { return false }
+    if declaration(at: position) != nil { return true }
+    let next = tokens[min(position + 1, tokens.count - 1)].kind
+    switch context {
+    case .rule: return (kind.isClause || kind == .for) && startsClause(position)
+    case .policy:
+      switch kind {
+      case .owner, .version_: return next.isText
+      case .domains: return next == .may
+      case .set, .tighten: return next.isName
+      default: return false
+      }
+    case .standard:
+      return next == .assign || next == .leftBrace
+        || (next == .for && openBrackets + openParentheses == 0)
+        || (kind == .recognize && next == .when)
+    case .fields: return next == .colon || (kind.isFieldModifier && next.isName)
+    case .file: return false
+    }
+  }
+
+  /// Whether an operand may begin with a token of this kind.
+  func startsOperand(_ kind: TokenKind) -> Bool {
+    switch kind {
+    case .leftParenthesis, .leftBracket, .leftBrace, .minus, .integer, .decimal, .ratio, .duration,
+      .date, .timestamp, .version, .text, .textHead, .brokenText, .brokenLiteral, .true, .false,
+      .missing, .some, .no, .every, .if, .not:
+      true
+    default: kind.isName
+    }
+  }
+
+  // MARK: Passing over
+
+  /// After a mistake in an element of a list, goes behind its comma or to the closing bracket;
+  /// stays lost where neither comes before something else begins.
+  mutating func skipToComma(orClosing closing: TokenKind, _ outer: Depths) {
+    var index = position
+    var open = 0
+    scan: while index < tokens.count - 1 {
+      let kind = tokens[index].kind
+      switch kind {
+      case .leftBrace, .leftBracket, .leftParenthesis, .textHead: open += 1
+      case .rightBrace, .rightBracket, .rightParenthesis, .textTail:
+        if open == 0, kind == closing { return move(to: index, outer) }
+        if open == 0, kind == .rightBrace || kind == .textTail { break scan }
+        open = max(0, open - 1)
+      case .textMiddle where open == 0: break scan
+      case .comma where open == 0: return move(to: index + 1, outer)
+      default:
+        if kind == .for || kind.isName, index > position, startsNextPart(index) { break scan }
+      }
+      index += 1
+    }
+  }
+
+  /// After a mistake in a value of a text, goes to where the text goes on.
+  mutating func skipToText(_ outer: Depths) {
+    var index = position
+    var open = 0
+    while index < tokens.count - 1 {
+      switch tokens[index].kind {
+      case .textHead: open += 1
+      case .textTail:
+        if open == 0 { return move(to: index, outer) }
+        open -= 1
+      case .textMiddle:
+        if open == 0 { return move(to: index, outer) }
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  /// After a mistake in a block, goes to where its next part begins, to its closing brace, or to
+  /// a declaration that shows that the brace is missing.
+  mutating func skipToPart(ofBlock depth: Int) {
+    var index = position
+    var braces = openBraces.count - depth
+    var brackets = openParentheses + openBrackets
+    scan: while index < tokens.count - 1 {
+      let kind = tokens[index].kind
+      switch kind {
+      case .leftBrace: braces += 1
+      case .leftBracket, .leftParenthesis: brackets += 1
+      case .rightBracket, .rightParenthesis: brackets = max(0, brackets - 1)
+      case .rightBrace:
+        if braces <= 0 { break scan }
+        braces -= 1
+        brackets = 0
+      default:
+        if kind == .for || kind.isName, startsPart(index, isInside: braces + brackets > 0) {
+          break scan
+        }
+      }
+      index += 1
+    }
+    move(to: index, Depths(braces: depth, parentheses: 0, brackets: 0))
+  }
+
+  func startsPart(_ index: Int, isInside: Bool) -> Bool {
+    let kind = tokens[index].kind
+    if startsNextPart(index) { return kind != .for || !isInside }
+    guard !isInside, index > 0, tokens[index - 1].kind.endsExpression else { return false }
+    switch context {
+    case .rule: return (kind.isClause || kind == .for) && startsClause(index)
+    default: return false
+    }
+  }
+
+  /// Goes past the brace at the next token, and all up to the one that closes it.
+  mutating func skipBraces() {
+    guard kind == .leftBrace else { return }
+    let outer = depths
+    var index = position
+    var open = 0
+    while index < tokens.count - 1 {
+      let kind = tokens[index].kind
+      if kind == .leftBrace { open += 1 }
+      if kind == .rightBrace { open -= 1 }
+      if index > position, declaration(at: index) == .file, isFirstOnLine(index), open > 0 {
+        report(.missingBrace(at: tokens[index]).noting("opened here", at: tokens[position]))
+        return move(to: index, outer)
+      }
+      index += 1
+      if open == 0 { break }
+    }
+    if open > 0 { report(.missingBrace(at: token).noting("opened here", at: tokens[position])) }
+    move(to: index, outer)
+  }
+
+  /// After a mistake at the top of a file, goes to the next declaration.
+  mutating func skipToDeclaration() {
+    var index = position
+    var open = 0
+    while index < tokens.count - 1 {
+      switch tokens[index].kind {
+      case .leftBrace: open += 1
+      case .rightBrace:
+        open -= 1
+        if open <= 0 {
+          index += 1
+          return move(to: index, Depths(braces: 0, parentheses: 0, brackets: 0))
+        }
+      default:
+        if index > position, let place = declaration(at: index), place == .file || open == 0,
+          isFirstOnLine(index)
+        {
+          return move(to: index, Depths(braces: 0, parentheses: 0, brackets: 0))
+        }
+      }
+      index += 1
+    }
+    move(to: index, Depths(braces: 0, parentheses: 0, brackets: 0))
+  }
+
+  /// After a mistake in an element of a declaration, goes to its separator, to the closing brace,
+  /// or to where something else begins.
+  mutating func skipToSeparator(_ separator: TokenKind, _ other: TokenKind) {
+    let outer = depths
+    var index = position
+    var open = 0
+    scan: while index < tokens.count - 1 {
+      let kind = tokens[index].kind
+      switch kind {
+      case .leftBrace, .leftBracket, .leftParenthesis: open += 1
+      case .rightBrace, .rightBracket, .rightParenthesis:
+        if open == 0, kind == .rightBrace { break scan }
+        open = max(0, open - 1)
+      case separator where open == 0, other where open == 0: break scan
+      default:
+        if kind.isName, index > position, startsNextPart(index) { break scan }
+      }
+      index += 1
+    }
+    move(to: index, outer)
+  }
+
+  /// After a mistake in the head of a declaration, goes to its opening brace, if it has one before
+  /// something else begins.
+  mutating func skipToOpeningBrace() {
+    var index = position
+    while index < tokens.count - 1, tokens[index].kind != .leftBrace {
+      if tokens[index].kind == .rightBrace { return }
+      if index > position, isFirstOnLine(index) { return }
+      index += 1
+    }
+    guard tokens[index].kind == .leftBrace else { return }
+    move(to: index, depths)
+  }
+
+  // MARK: Blocks
+
+  /// Reads the parts of a block between braces.
+  ///
+  /// - Parameters:
+  ///   - context: What the parts are, while they are read.
+  ///   - part: Reads one; false where a declaration shows that the closing brace is missing.
+  /// - Returns: Whether there was a block.
+  @discardableResult
+  mutating func block(_ context: Context, _ part: (inout Parser) -> Bool) -> Bool {
+    guard let depth = openBlock() else { return false }
+    let outer = self.context
+    self.context = context
+    while kind != .rightBrace, kind != .endOfFile {
+      let before = position
+      guard part(&self) else { break }
+      if isFailing { skipToPart(ofBlock: depth) }
+      if position == before { advance() }
+    }
+    closeBlock(depth)
+    self.context = outer
+    return true
+  }
+
+  /// Opens a block and says how many braces are open in it; nil, and failing, where there is none.
+  private mutating func openBlock() -> Int? {
+    if isFailing { skipToOpeningBrace() }
+    if isFailing { return nil }
+    if kind != .leftBrace {
+      report(.expected("{", at: missingPlace, found: foundText))
+      if peek() == .leftBrace, !isFirstOnLine(position) { advance() }
+    }
+    if kind == .leftBrace { advance() } else { openBraces.append(position) }
+    return openBraces.count
+  }
+
+  /// Closes a block, whose brace is missing where anything else stands.
+  private mutating func closeBlock(_ depth: Int) {
+    if take(.rightBrace) { return }
+    let opening = depth <= openBraces.count ? unclosedBrace(from: openBraces[depth - 1]) : position
+    if missingBrace != position {
+      missingBrace = position
+      report(.missingBrace(at: token).noting("this brace is not closed", at: tokens[opening]))
+    }
+    openBraces.removeSubrange(min(depth - 1, openBraces.count)...)
+  }
+
+  /// The brace that its layout says is the unclosed one: the first whose closing brace stands
+  /// further left than the line that opens it.
+  private func unclosedBrace(from first: Int) -> Int {
+    guard tokens[first].kind == .leftBrace else { return first }
+    var open: [Int] = []
+    for index in first..<position {
+      if tokens[index].kind == .leftBrace { open.append(index) }
+      guard tokens[index].kind == .rightBrace, let opening = open.popLast() else { continue }
+      if isFirstOnLine(index), column(of: tokens[index].start) < indentation(of: tokens[opening]) {
+        return opening
+      }
+    }
+    return open.last ?? first
+  }
+
+  private func column(of offset: Int32) -> Int {
+    var start = Int(offset)
+    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    return Int(offset) - start
+  }
+
+  private func indentation(of token: Token) -> Int {
+    let start = Int(token.start) - column(of: token.start)
+    var end = start
+    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+    return end - start
+  }
+}
+
+extension TokenKind {
+  /// May stand before the name of a field.
+  var isFieldModifier: Bool { self == .key || self == .fixed || self == .sensitive }
+}
