@@ -32,7 +32,14 @@ let package = Package(
   targets: [
     .target(
       name: "Charter",
-      resources: [.embedInCode("Model/mesh.charter")],
+      resources: [
+        .embedInCode("Model/mesh.charter"),
+        .embedInCode("Standards/datacontract.charter"),
+        .embedInCode("Standards/odcs.charter"),
+        .embedInCode("Standards/odcs2.charter"),
+        .embedInCode("Standards/odps.charter"),
+        .embedInCode("Standards/seed.charter"),
+      ],
       swiftSettings: settings
     ),
     .target(
