@@ -1,0 +1,90 @@
+/// Writes texts and numbers as JSON (RFC 8259).
+package enum JSONText {
+  /// Appends a text, UTF-8, in quotes.
+  ///
+  /// Besides what JSON demands it escapes what could deceive a reader or break a script: control
+  /// characters U+007F to U+009F, the line ends U+2028 and U+2029, and the characters that turn the
+  /// direction of writing.
+  package static func append(quoted text: some Sequence<UInt8>, to json: inout [UInt8]) {
+    json.append(0x22)
+    var iterator = text.makeIterator()
+    while let byte = iterator.next() {
+      switch byte {
+      case 0x22, 0x5C: json += [0x5C, byte]
+      case 0x08: json += [0x5C, 0x62]
+      case 0x09: json += [0x5C, 0x74]
+      case 0x0A: json += [0x5C, 0x6E]
+      case 0x0C: json += [0x5C, 0x66]
+      case 0x0D: json += [0x5C, 0x72]
+      case 0..<0x20, 0x7F: append(escape: UInt16(byte), to: &json)
+      case 0xC2, 0xD8:
+        guard let second = iterator.next() else { return json.append(byte) }
+        let code = UInt16(byte & 0x1F) << 6 | UInt16(second & 0x3F)
+        if isHidden(code) { append(escape: code, to: &json) } else { json += [byte, second] }
+      case 0xE2:
+        guard let second = iterator.next(), let third = iterator.next() else {
+          return json.append(byte)
+        }
+        let code = 0x2000 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
+        if isHidden(code) {
+          append(escape: code, to: &json)
+        } else {
+          json += [byte, second, third]
+        }
+      default: json.append(byte)
+      }
+    }
+    json.append(0x22)
+  }
+
+  /// A text in quotes.
+  package static func quoted(_ text: String) -> String {
+    var json: [UInt8] = []
+    append(quoted: text.utf8, to: &json)
+    return String(decoding: json, as: UTF8.self)
+  }
+
+  private static func isHidden(_ code: UInt16) -> Bool {
+    switch code {
+    case 0x80...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  private static func append(escape code: UInt16, to json: inout [UInt8]) {
+    json += [0x5C, 0x75]
+    for shift in [12, 8, 4, 0] as [UInt16] {
+      let digit = UInt8(truncatingIfNeeded: code >> shift & 0xF)
+      json.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    }
+  }
+
+  /// Appends a number as JSON spells it; digits stay as they are.
+  ///
+  /// The spelling is one of JSON or YAML: YAML allows a `+`, zeros before other digits, no digit
+  /// before or behind the point, and whole numbers as `0x` and `0o`.
+  package static func append(number spelling: ArraySlice<UInt8>, to json: inout [UInt8]) {
+    var rest = spelling
+    if rest.count > 2, rest[rest.startIndex] == 0x30,
+      rest[rest.startIndex + 1] == 0x78 || rest[rest.startIndex + 1] == 0x6F,
+      let value = spelling.withUnsafeBufferPointer({ NumberSpelling.int64($0) })
+    {
+      json.append(contentsOf: String(value).utf8)
+      return
+    }
+    if let sign = rest.first, sign == 0x2B || sign == 0x2D {
+      if sign == 0x2D { json.append(sign) }
+      rest.removeFirst()
+    }
+    let whole = rest.prefix { $0 &- 0x30 < 10 }
+    rest = rest[whole.endIndex...]
+    let digits = whole.drop { $0 == 0x30 }
+    if digits.isEmpty { json.append(0x30) } else { json.append(contentsOf: digits) }
+    if rest.first == 0x2E {
+      json.append(0x2E)
+      rest.removeFirst()
+      if let next = rest.first, next &- 0x30 < 10 {} else { json.append(0x30) }
+    }
+    json.append(contentsOf: rest)
+  }
+}
