@@ -45,19 +45,22 @@ extension CalendarDuration {
 
   /// Steps over *[available] [within|every|at most]*; false where other words stand.
   private static func skipLeadingWords(_ scanner: inout ByteScanner) -> Bool {
-    if scanner.isAtDigit { return true }
-    var word = takeWord(&scanner)
-    if scanner.spells("available", word) { word = takeWord(&scanner) }
+    guard var word = takeWord(&scanner) else { return false }
+    if scanner.spells("available", word) {
+      guard let second = takeWord(&scanner) else { return false }
+      word = second
+    }
     if word.isEmpty || scanner.spells("within", word) || scanner.spells("every", word) {
       return true
     }
-    return scanner.spells("at", word) && scanner.spells("most", takeWord(&scanner))
+    guard scanner.spells("at", word), let second = takeWord(&scanner) else { return false }
+    return scanner.spells("most", second)
   }
 
-  /// A word and the blanks after it, without which it is none: `within1h`.
-  private static func takeWord(_ scanner: inout ByteScanner) -> Range<Int> {
+  /// A word and the blanks after it, empty where none stands; nil for one without: `within1h`.
+  private static func takeWord(_ scanner: inout ByteScanner) -> Range<Int>? {
     let word = scanner.takeLetters()
-    guard scanner.next.isBlank else { return word.lowerBound..<word.lowerBound }
+    guard word.isEmpty || scanner.next.isBlank else { return nil }
     scanner.skipBlanks()
     return word
   }
@@ -68,7 +71,7 @@ extension CalendarDuration {
     func take(_ units: [(letter: UInt8, unit: Unit)]) -> Bool {
       var remaining = units[...]
       while scanner.isAtDigit {
-        guard let quantity = Quantity(&scanner),
+        guard let quantity = Quantity(&scanner, allowsComma: true),
           let index = remaining.firstIndex(where: { $0.letter == scanner.next }),
           quantity.isWhole || remaining[index].unit == .second,
           let length = remaining[index].unit.times(quantity), let sum = total.adding(length)
@@ -105,10 +108,14 @@ private struct Quantity {
 
   init(whole: Int64) { self.whole = whole }
 
-  init?(_ scanner: inout ByteScanner) {
+  /// - Parameters:
+  ///   - scanner: Where the number stands, without a sign.
+  ///   - allowsComma: Whether a comma is a point, as in ISO 8601; elsewhere it may part thousands.
+  init?(_ scanner: inout ByteScanner, allowsComma: Bool = false) {
     guard let whole = scanner.takeInteger() else { return nil }
     self.whole = whole
-    let hasPoint = scanner.take(UInt8(ascii: ".")) || scanner.take(UInt8(ascii: ","))
+    let hasPoint =
+      scanner.take(UInt8(ascii: ".")) || (allowsComma && scanner.take(UInt8(ascii: ",")))
     guard hasPoint else { return }
     guard scanner.isAtDigit else { return nil }
     var position = 0

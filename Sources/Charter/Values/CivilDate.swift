@@ -30,9 +30,13 @@ extension CivilDate {
   /// Of the month, 1 to 31.
   package var day: Int { parts.day }
 
-  /// The day's first instant, in UTC.
+  /// The day's first instant, in UTC; for days that 64 bits of microseconds do not reach, the nearest
+  /// instant.
   package var startOfDay: Timestamp {
-    Timestamp(microseconds: Int64(days) * CalendarDuration.microsecondsPerDay)
+    let (start, overflow) = Int64(days).multipliedReportingOverflow(
+      by: CalendarDuration.microsecondsPerDay)
+    guard overflow else { return Timestamp(microseconds: start) }
+    return Timestamp(microseconds: days < 0 ? .min : .max)
   }
 
   /// The day later by the months, or the last of its month where that is shorter, and then later by

@@ -36,19 +36,27 @@ package enum UrlText {
       || scanner.spells("ftp", scheme)
   }
 
-  /// Whether `[user@]host[:port]` comes next.
+  /// Whether `[user@]host[:port]` comes next; several hosts may be parted by commas, as drivers of
+  /// clusters take them.
   private static func hasHost(_ scanner: ByteScanner) -> Bool {
     let bytes = scanner.bytes
     var end = scanner.position
     while end < bytes.count, !isAuthorityEnd(bytes[end]) { end += 1 }
     var start = scanner.position
     if let at = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) { start = at + 1 }
-    if start < end, bytes[start] == UInt8(ascii: "[") {
-      guard let bracket = bytes[start..<end].firstIndex(of: UInt8(ascii: "]")) else { return false }
-      return bracket > start + 1 && isPort(bytes[(bracket + 1)..<end])
+    return bytes[start..<end]
+      .split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      .allSatisfy(isHost)
+  }
+
+  private static func isHost(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let first = bytes.first else { return false }
+    if first == UInt8(ascii: "[") {
+      guard let bracket = bytes.firstIndex(of: UInt8(ascii: "]")) else { return false }
+      return bracket > bytes.startIndex + 1 && isPort(bytes[(bracket + 1)...])
     }
-    let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")) ?? end
-    return colon > start && isPort(bytes[colon..<end])
+    let colon = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex
+    return colon > bytes.startIndex && isPort(bytes[colon...])
   }
 
   private static func isAuthorityEnd(_ byte: UInt8) -> Bool {
