@@ -43,7 +43,7 @@ struct ByteScanner {
     return number
   }
 
-  /// Steps over one digit and all that follow; nil where there is none or the number exceeds 64 bits.
+  /// Steps over one digit and all that follow; nil where there is none, and over 64 bits.
   mutating func takeInteger() -> Int64? {
     guard let first = takeDigit() else { return nil }
     var number = Int64(first)

@@ -32,8 +32,8 @@ extension CalendarDuration {
   ///   but for `m` and `ms`, since `3M` may be minutes or months;
   /// - *[available] [within|every|at most] number unit*, in any case: `Available within 1 hour`.
   ///
-  /// - Returns: Nil for anything else (`daily`, `3M`, `2BD`, `2 business days`, a sign), for what is
-  ///   finer than a microsecond, and beyond 10,000 years of months.
+  /// - Returns: Nil for anything else (`daily`, `3M`, `2BD`, `2 business days`, a sign), for what
+  ///   is finer than a microsecond, and beyond 10,000 years of months.
   package static func parseDocument(_ bytes: UnsafeBufferPointer<UInt8>) -> CalendarDuration? {
     var scanner = ByteScanner(bytes.trimmed)
     if scanner.take(UInt8(ascii: "P")) { return parseISO(&scanner) }

@@ -56,8 +56,8 @@ extension CalendarDuration: CustomStringConvertible {
   ///
   /// - Months are years where they divide by 12: `3y`, `18mo`.
   /// - The exact part is one unit, the greatest that divides it, where fewer than 1,000 of it
-  ///   suffice, and days always: `24h`, `90m`, `500ms`, `1825d`; of one day `24h`. Otherwise units from
-  ///   days down, parted by blanks: `1d 3h 46m 40s`.
+  ///   suffice, and days always: `24h`, `90m`, `500ms`, `1825d`; of one day `24h`. Otherwise units
+  ///   from days down, parted by blanks: `1d 3h 46m 40s`.
   /// - Both parts: `1mo + 12h`, `1mo - 12h`. A `-` before all units speaks for all: `-1d 1m`.
   package var description: String {
     let isYears = months % 12 == 0

@@ -30,8 +30,8 @@ extension CivilDate {
   /// Of the month, 1 to 31.
   package var day: Int { parts.day }
 
-  /// The day's first instant, in UTC; for days that 64 bits of microseconds do not reach, the nearest
-  /// instant.
+  /// The day's first instant, in UTC; for days that 64 bits of microseconds do not reach, the
+  /// nearest instant.
   package var startOfDay: Timestamp {
     let (start, overflow) = Int64(days).multipliedReportingOverflow(
       by: CalendarDuration.microsecondsPerDay)

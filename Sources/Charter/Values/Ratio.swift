@@ -17,8 +17,8 @@ extension Ratio {
 
   /// Reads a share as documents write it, blanks around it left out.
   ///
-  /// It is a number of percent, `99.9%`, `99.5 %`, `99.5 percent`, `95 percentage`, in any case; or a
-  /// bare number, 0 or more and below 1. Any other bare number is ambiguous.
+  /// It is a number of percent, `99.9%`, `99.5 %`, `99.5 percent`, `95 percentage`, in any case;
+  /// or a bare number, 0 or more and below 1. Any other bare number is ambiguous.
   package static func parseDocument(_ bytes: UnsafeBufferPointer<UInt8>) -> Reading {
     let text = bytes.trimmed
     if let number = withoutPercent(text) {

@@ -73,8 +73,8 @@ extension SemanticVersion {
     return isZero && scanner.position > start + 1 ? nil : number
   }
 
-  /// One or more identifiers of letters, digits and hyphens, parted by dots; `areNumbersStrict` where
-  /// digits alone may not begin with a zero.
+  /// One or more identifiers of letters, digits and hyphens, parted by dots; `areNumbersStrict`
+  /// where digits alone may not begin with a zero.
   private static func takeIdentifiers(
     _ scanner: inout ByteScanner, areNumbersStrict: Bool
   ) -> String? {
@@ -97,8 +97,9 @@ extension SemanticVersion {
   }
 }
 
-/// By precedence, semver.org 2.0.0 section 11: build metadata takes no part, so that of two versions
-/// that differ in it alone none is less, though `==` tells them apart; see ``isEqual(to:)``.
+/// By precedence, semver.org 2.0.0 section 11: build metadata takes no part, so that of two
+/// versions that differ in it alone none is less, though `==` tells them apart; see
+/// ``isEqual(to:)``.
 extension SemanticVersion: Comparable {
   package static func < (left: SemanticVersion, right: SemanticVersion) -> Bool {
     if left.major != right.major { return left.major < right.major }

@@ -1,11 +1,11 @@
-/// Absolute URLs, as text: `https://example.com/orders`, `s3://bucket/path`, `mailto:…`, `jdbc:…`.
+/// Absolute URLs, as text: `https://example.com/orders`, `s3://bucket/path`, `mailto:…`.
 package enum UrlText {
-  /// Whether a text is an absolute URL by RFC 3986: a scheme of two bytes or more, `:`, and what the
-  /// scheme says, of the characters that the RFC allows and any that are not ASCII.
+  /// Whether a text is an absolute URL by RFC 3986: a scheme of two bytes or more, `:`, and what
+  /// the scheme says, of the characters that the RFC allows and any that are not ASCII.
   ///
-  /// After `//` a host must follow, but for `file`; `http`, `https`, `ws`, `wss` and `ftp` demand `//`.
-  /// `localhost:8080` and `example.com:8080` are hosts and ports, and no URLs. Costs time linear in
-  /// the length.
+  /// After `//` a host must follow, but for `file`; `http`, `https`, `ws`, `wss` and `ftp` demand
+  /// `//`. `localhost:8080` and `example.com:8080` are hosts and ports, and no URLs. Costs time
+  /// linear in the length.
   package static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var scanner = ByteScanner(bytes)
     guard scanner.next.isLetter else { return false }
