@@ -26,11 +26,15 @@ public struct PolicySet: Sendable {
     compiling sources: [SourceFile],
     reading: (String) throws(DocumentError) -> Document? = { _ throws(DocumentError) in nil }
   ) throws(CompilationFailure) {
-    self.rules = []
-    self.standards = []
-    self.hash = ""
-    self.warnings = []
+    let compiled = try SetLoader.compile(sources, reading: reading)
+    self.compiled = compiled.policies
+    self.rules = compiled.rules
+    self.standards = compiled.policies.standards.map(\.name)
+    self.hash = compiled.hash
+    self.warnings = compiled.warnings
   }
+
+  let compiled: CompiledPolicies
 
   /// Judges a descriptor as the data products it describes.
   ///
@@ -47,7 +51,8 @@ public struct PolicySet: Sendable {
     _ document: Document, options: DecisionOptions,
     reading: (String) throws(DocumentError) -> Document? = { _ throws(DocumentError) in nil }
   ) -> [Decision] {
-    []
+    var judge = Judge(self)
+    return judge.decide(document, options: options, reading: reading)
   }
 
   /// Evaluates one expression, as `charter eval` does.
@@ -61,7 +66,7 @@ public struct PolicySet: Sendable {
   public func evaluate(
     _ expression: String, with document: Document? = nil, at time: Timestamp
   ) throws(CompilationFailure) -> ExpressionResult {
-    .unknown(reasons: [])
+    try compiled.evaluate(expression, with: document, at: time)
   }
 }
 

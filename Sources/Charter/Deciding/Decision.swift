@@ -78,8 +78,10 @@ public struct Finding: Sendable {
   public var help: String?
   /// Stays the same from run to run while rule, subject, element and values stay the same.
   public var fingerprint: String
-  /// The clause of the rule that was not met.
+  /// The first clause of the rule that was not met, or the `for` whose list could not be told.
   public var policy: Place
+  /// Every clause that was not met, in the order of the rule.
+  public var clauses: [Place]
   /// Where in the document the value stands, or for an absent one the key of its nearest present
   /// ancestor; missing for a finding about nothing in the document.
   public var input: Place?

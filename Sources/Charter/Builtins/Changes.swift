@@ -1,0 +1,7 @@
+extension Builtin {
+  static let changes = Builtin(
+    "changes", .changes, .fixed([.record(-1), .record(-1)], .list(.record(-2))),
+    usage: "changes(previous, product)",
+    summary: "What changed from one version of a product to the next. Unknown as yet.",
+    examples: [])
+}

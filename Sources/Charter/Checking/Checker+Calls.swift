@@ -1,0 +1,206 @@
+extension Checker {
+  func checkCall(
+    _ name: Identifier, _ arguments: [Expression], _ span: Span, expecting expected: Type?
+  ) -> Checked {
+    if context.isLiteral { return refuse(.literalExpected(span)) }
+    for scope in [
+      context.standard.map { "standard " + $0 }, context.policy, "",
+    ].compactMap({ $0 }) {
+      if let define = defines[scope]?[name.text] {
+        return checkCall(define, name: name, arguments, span)
+      }
+    }
+    if let builtin = Builtin.named(name.text), !builtin.isForStandards || context.isStandard {
+      return checkCall(builtin, name, arguments, span, expecting: expected)
+    }
+    var known = Builtin.all.filter { !$0.isForStandards || context.isStandard }.map(\.name)
+    for scope in [context.standard.map { "standard " + $0 }, context.policy, ""].compactMap({ $0 }) {
+      known += defines[scope]?.keys.sorted() ?? []
+    }
+    known += ["count", "share"]
+    for argument in arguments { _ = check(argument, expecting: nil) }
+    return refuse(.unknownFunction(name.text, name.span, known))
+  }
+
+  // MARK: Defines
+
+  func checkCall(
+    _ entry: DefineEntry, name: Identifier, _ arguments: [Expression], _ span: Span
+  ) -> Checked {
+    checkDefine(entry.number, from: name)
+    let define = defineEntries[entry.number]
+    guard define.state == .checked else { return invalid(span) }
+    guard arguments.count == define.parameters.count else {
+      for argument in arguments { _ = check(argument, expecting: nil) }
+      let names = define.declaration.parameters.map(\.name.text).joined(separator: ", ")
+      return refuse(
+        .wrongArguments(name.text, "\(name.text)(\(names))", arguments.count, span))
+    }
+    let nodes = zip(arguments, define.parameters).map { check($0, as: $1) }
+    context.reads.formUnion(define.reads)
+    guard define.function >= 0 else { return Checked(node: invalid(span).node, type: define.result) }
+    let node = emitter.add(call: define.function, arguments: nodes, span)
+    let inner = nodes.map { emitter.costs[Int($0)].depth }.max() ?? 0
+    let own = emitter.functionCosts[Int(define.function)].depth
+    if emitter.costs[Int(node)].depth > 3, max(inner, own) <= 3 {
+      report(.nestedListsTooDeep(span))
+    }
+    return Checked(node: node, type: define.result)
+  }
+
+  /// Checks a define once, when it is first called; coming back to it meanwhile is a cycle.
+  func checkDefine(_ number: Int, from name: Identifier) {
+    switch defineEntries[number].state {
+    case .checked: return
+    case .checking:
+      let start = definesInProgress.firstIndex(of: number) ?? 0
+      let names = definesInProgress[start...].map { defineEntries[$0].declaration.name.text }
+      if defineEntries[number].result != .nothing {
+        report(.cyclicDefines(names + [names[0]], name.span))
+        // Said once for the whole cycle.
+        for member in definesInProgress[start...] { defineEntries[member].result = .nothing }
+      }
+      return
+    case .unchecked: break
+    }
+    defineEntries[number].state = .checking
+    definesInProgress.append(number)
+    let define = defineEntries[number]
+    var inner = Context()
+    inner.policy = define.policy
+    inner.standard = define.standard
+    inner.documents = define.standard
+    let (checked, after) = within(inner) { () -> (Checked, [Type]) in
+      var types: [Type] = []
+      for parameter in define.declaration.parameters {
+        let type = resolve(parameter.type)
+        types.append(type)
+        _ = addLocal(parameter.name, type)
+      }
+      return (check(define.declaration.body, expecting: nil), types)
+    }
+    let (body, types) = checked
+    definesInProgress.removeLast()
+    defineEntries[number].parameters = types
+    defineEntries[number].result = body.type
+    defineEntries[number].reads = after.reads
+    defineEntries[number].function = emitter.add(
+      function: body.node, frameSize: Int(after.frameSize))
+    defineEntries[number].state = .checked
+  }
+
+  // MARK: Functions of the language
+
+  private func checkCall(
+    _ builtin: Builtin, _ name: Identifier, _ arguments: [Expression], _ span: Span,
+    expecting expected: Type?
+  ) -> Checked {
+    func wrong() -> Checked {
+      for argument in arguments { _ = check(argument, expecting: nil) }
+      return refuse(.wrongArguments(builtin.name, builtin.usage, arguments.count, span))
+    }
+    func node(_ nodes: [Int32], flag: UInt8 = 0, walks: Bool = false) -> Int32 {
+      let first = emitter.add(extra: nodes)
+      let node = emitter.add(
+        Node(.builtin, builtin.operation.rawValue, first, Int32(nodes.count), flag: flag), span,
+        operands: nodes)
+      return node
+    }
+    switch builtin.signature {
+    case .fixed(let parameters, let result):
+      guard arguments.count == parameters.count else { return wrong() }
+      if builtin.operation == .changes || builtin.operation == .upstream
+        || builtin.operation == .downstream
+      {
+        context.reads.insert(builtin.operation == .changes ? .previous : .catalog)
+      }
+      let nodes = zip(arguments, parameters).map { checkArgument($0, as: modelType($1)) }
+      return Checked(node: node(nodes), type: modelType(result))
+    case .age:
+      guard arguments.count == 1 else { return wrong() }
+      return Checked(node: node([timestamp(arguments[0])]), type: .duration)
+    case .extreme:
+      guard !arguments.isEmpty else { return wrong() }
+      if arguments.count > 1 {
+        let first = check(arguments[0], expecting: expected)
+        let nodes = [first.node] + arguments.dropFirst().map { check($0, as: first.type) }
+        guard isOrdered(first.type) else {
+          return refuse(
+            .notOrdered(schema.describe(first.type), builtin.name, arguments[0].span, isEnum: false))
+        }
+        return Checked(node: node(nodes), type: first.type)
+      }
+      let list = check(arguments[0], expecting: expected.map { .list($0) })
+      guard let element = listElement(list, arguments[0]) else { return invalid(span) }
+      guard isOrdered(element) else {
+        return refuse(
+          .notOrdered(schema.describe(element), builtin.name, arguments[0].span, isEnum: false))
+      }
+      return Checked(node: node([list.node]), type: element)
+    case .sum:
+      guard arguments.count == 1 else { return wrong() }
+      let list = check(arguments[0], expecting: expected.map { .list($0) })
+      guard let element = listElement(list, arguments[0]) else { return invalid(span) }
+      let flag: UInt8
+      switch element {
+      case .integer, .invalid, .nothing: flag = 0
+      case .decimal: flag = 1
+      case .ratio: flag = 2
+      case .duration: flag = 3
+      default:
+        return refuse(
+          .operatorNeeds(
+            "sum", "a list of numbers or durations", schema.describe(list.type), arguments[0].span))
+      }
+      return Checked(node: node([list.node], flag: flag), type: element)
+    case .distinct:
+      guard arguments.count == 1 else { return wrong() }
+      let list = check(arguments[0], expecting: expected)
+      guard let element = listElement(list, arguments[0]) else { return invalid(span) }
+      if element.holdsRecord { return refuse(.recordComparison(arguments[0].span, "distinct")) }
+      return Checked(node: node([list.node]), type: .list(element))
+    case .flat:
+      guard arguments.count == 1 else { return wrong() }
+      let list = check(arguments[0], expecting: expected.map { .list($0) })
+      guard let element = listElement(list, arguments[0]) else { return invalid(span) }
+      guard let inner = element.element else {
+        return refuse(
+          .operatorNeeds("flat", "a list of lists", schema.describe(list.type), arguments[0].span))
+      }
+      return Checked(node: node([list.node]), type: .list(inner))
+    case .only:
+      guard arguments.count == 1 else { return wrong() }
+      let list = check(arguments[0], expecting: expected.map { .list($0) })
+      guard let element = listElement(list, arguments[0]) else { return invalid(span) }
+      return Checked(node: node([list.node]), type: element)
+    }
+  }
+
+  /// An argument; a text in whatever form where a text is taken.
+  private func checkArgument(_ argument: Expression, as type: Type) -> Int32 {
+    check(argument, as: type)
+  }
+
+  /// The model's records that functions speak of: -1 a product, -2 a change.
+  private func modelType(_ type: Type) -> Type {
+    switch type {
+    case .record(-1): schema.types["Product"] ?? .invalid
+    case .record(-2): schema.types["Change"] ?? .invalid
+    case .list(let element): .list(modelType(element))
+    default: type
+    }
+  }
+
+  private func listElement(_ list: Checked, _ expression: Expression) -> Type? {
+    guard let element = list.type.element else {
+      report(.listExpected(schema.describe(list.type), expression.span))
+      return nil
+    }
+    return element
+  }
+
+  private func isOrdered(_ type: Type) -> Bool {
+    if case .enumeration(let index) = type { return schema.enums[index].isOrdered }
+    return type.isOrderedScalar || type.isOpen
+  }
+}

@@ -1,0 +1,113 @@
+// What a name is: found first as a local or input, a param or define of the policy, data or a
+// define of the set, what is ambient, a case where an enum is expected.
+
+extension Checker {
+  func checkName(_ name: String, _ span: Span, expecting expected: Type?) -> Checked {
+    if context.isLiteral {
+      if let found = caseNamed(name, span, expected) { return found }
+      return refuse(
+        expected.flatMap(enumeration).map { .caseExpected(name, span, of: schema.enums[$0]) }
+          ?? .literalExpected(span))
+    }
+    if let local = context.locals.last(where: { $0.name == name }) {
+      return Checked(
+        node: emitter.add(Node(.local, local.slot), span), type: local.type)
+    }
+    if let documents = context.documents, let place = documentNames[documents]?.firstIndex(of: name)
+    {
+      return Checked(
+        node: emitter.add(Node(.documentValue, Int32(place)), span),
+        type: context.isStandard && name == "path" ? .text : .any)
+    }
+    if let record = context.record, let field = schema.records[record].index(of: name) {
+      let own = emitter.add(Node(.local, 0), span)
+      return fieldNode(own, record: record, field: field, span)
+    }
+    for scope in [context.policy, ""].compactMap({ $0 }) {
+      if let global = globals[scope]?[name] {
+        return Checked(
+          node: emitter.add(Node(.global, global.number), span), type: global.type)
+      }
+      if let define = defines[scope]?[name] {
+        return checkCall(define, name: Identifier(text: name, span: span), [], span)
+      }
+    }
+    if let ambient = Ambient.allCases.first(where: { $0.name == name }) {
+      return checkAmbient(ambient, span)
+    }
+    if let found = caseNamed(name, span, expected) { return found }
+    if let expected, let index = enumeration(of: expected), !mightBeElsewhere(name) {
+      return refuse(.caseExpected(name, span, of: schema.enums[index]))
+    }
+    let owner = schema.enums.first { $0.index(of: name) != nil }?.name
+    return refuse(.unknownName(name, span, visibleNames(), caseOf: owner))
+  }
+
+  private func checkAmbient(_ ambient: Ambient, _ span: Span) -> Checked {
+    let type: Type
+    switch ambient {
+    case .now: type = .timestamp
+    case .today: type = .date
+    case .catalog:
+      context.reads.insert(.catalog)
+      type = schema.types["Catalog"] ?? .invalid
+    case .directory:
+      context.reads.insert(.directory)
+      type = schema.types["Directory"] ?? .invalid
+    }
+    return Checked(node: emitter.add(Node(.ambient, ambient.rawValue), span), type: type)
+  }
+
+  private func enumeration(of type: Type) -> Int? {
+    if case .enumeration(let index) = type { return index }
+    return nil
+  }
+
+  /// The case of this name, where its enum is expected.
+  func caseNamed(_ name: String, _ span: Span, _ expected: Type?) -> Checked? {
+    guard let expected, let index = enumeration(of: expected),
+      let found = schema.enums[index].index(of: name)
+    else { return nil }
+    if schema.enums[index].cases[found].isGroup, !context.allowsGroups {
+      let members = schema.enums[index].cases.filter { $0.parent == found }.map(\.name)
+      return refuse(.groupCase(name, span, members: members))
+    }
+    return Checked(
+      node: emitter.constant(
+        .enumCase(Int(emitter.enumStarts[index]) + found), span), type: expected)
+  }
+
+  /// A name that is close to one in scope is more likely that than a case.
+  private func mightBeElsewhere(_ name: String) -> Bool {
+    context.locals.contains { $0.name == name }
+  }
+
+  /// Whether a name means nothing but, perhaps, a case of an enum that its place expects.
+  func isUnresolved(_ name: String) -> Bool {
+    if context.locals.contains(where: { $0.name == name }) { return false }
+    if let record = context.record, schema.records[record].index(of: name) != nil { return false }
+    if let documents = context.documents, documentNames[documents]?.contains(name) == true {
+      return false
+    }
+    for scope in [context.policy, ""].compactMap({ $0 })
+    where globals[scope]?[name] != nil || defines[scope]?[name] != nil {
+      return false
+    }
+    return !Ambient.allCases.contains { $0.name == name }
+  }
+
+  /// Every name that could stand here, for suggestions.
+  func visibleNames() -> [String] {
+    var names = context.locals.map(\.name) + Ambient.allCases.map(\.name)
+    if let record = context.record { names += schema.records[record].fields.map(\.name) }
+    for scope in [context.policy, ""].compactMap({ $0 }) {
+      names += globals[scope]?.keys.sorted() ?? []
+      names += defines[scope]?.keys.sorted() ?? []
+    }
+    if let standard = context.standard {
+      names += defines["standard " + standard]?.keys.sorted() ?? []
+    }
+    if let documents = context.documents { names += documentNames[documents] ?? [] }
+    return names
+  }
+}

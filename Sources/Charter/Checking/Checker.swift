@@ -1,0 +1,169 @@
+/// Checks expressions against the schema and what is in scope, and emits their nodes.
+///
+/// Everything wrong becomes a problem, and checking goes on: an expression that was refused has the
+/// type `invalid`, which fits anything, so that one mistake gives one diagnostic.
+final class Checker {
+  /// A name that stands in the frame.
+  struct Local {
+    var name: String
+    var type: Type
+    var slot: Int32
+    var span: Span
+  }
+
+  /// What is known of the place that is being checked.
+  struct Context {
+    var locals: [Local] = []
+    var frameSize: Int32 = 0
+    /// The policy whose own names are seen.
+    var policy: String?
+    /// The standard whose defines are seen.
+    var standard: String?
+    /// Whose names of documents are seen: see `documentNames`.
+    var documents: String?
+    /// Documents' spellings are read, `missing` is a value, `raw` and `path` are there.
+    var isStandard: Bool { standard != nil }
+    /// The record whose fields are names, in its own defaults.
+    var record: Int?
+    /// Cases that hold cases are values: in data.
+    var allowsGroups = false
+    /// Names are refused: params, data.
+    var isLiteral = false
+    /// Inputs that are read, through defines too.
+    var reads: Set<DecisionOptions.OptionalInput> = []
+  }
+
+  var schema: Schema
+  var emitter: Emitter
+  var problems: [Problem] = []
+  var context = Context()
+
+  /// Params and data by name: of a policy under its name, of the set under "".
+  var globals: [String: [String: GlobalEntry]] = [:]
+  /// Defines: of a policy under its name, of a standard under `standard NAME`, of the set under "".
+  var defines: [String: [String: DefineEntry]] = [:]
+  /// What each standard sees: `raw`, `path`, and the files that it names.
+  var documentNames: [String: [String]] = [:]
+  /// All defines, so that an entry can be found by number.
+  var defineEntries: [CheckedDefine] = []
+  /// Names of defines that are being checked, to notice cycles.
+  var definesInProgress: [Int] = []
+
+  /// A param or data.
+  struct GlobalEntry {
+    var number: Int32
+    var type: Type
+    var span: Span
+  }
+
+  /// Where a define stands in `defineEntries`.
+  struct DefineEntry {
+    var number: Int
+  }
+
+  /// A define and what checking it gave.
+  struct CheckedDefine {
+    enum State { case unchecked, checking, checked }
+    var declaration: DefineDeclaration
+    var policy: String?
+    var standard: String?
+    var state = State.unchecked
+    var parameters: [Type] = []
+    var result = Type.invalid
+    var function: Int32 = -1
+    var reads: Set<DecisionOptions.OptionalInput> = []
+  }
+
+  private let files: [SourceFile]
+
+  init(files: [SourceFile], schema: Schema, emitter: Emitter) {
+    self.files = files
+    self.schema = schema
+    self.emitter = emitter
+  }
+
+  func report(_ problem: Problem) { problems.append(problem) }
+
+  /// What a span says, with every run of white space as one blank.
+  func text(of span: Span) -> String {
+    String(decoding: files[Int(span.file)].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+      .squeezed
+  }
+
+  // MARK: Results
+
+  /// An expression that was checked.
+  struct Checked {
+    var node: Int32
+    var type: Type
+  }
+
+  func invalid(_ span: Span) -> Checked {
+    Checked(node: emitter.constant(.unknown(.malformed), span), type: .invalid)
+  }
+
+  /// Reports and gives what nothing follows from.
+  func refuse(_ problem: Problem) -> Checked {
+    report(problem)
+    return invalid(problem.span)
+  }
+
+  // MARK: Frames
+
+  func addLocal(_ identifier: Identifier, _ type: Type) -> Int32 {
+    checkHiding(identifier)
+    let slot = context.frameSize
+    context.frameSize += 1
+    context.locals.append(
+      Local(name: identifier.text, type: type, slot: slot, span: identifier.span))
+    return slot
+  }
+
+  func removeLocal() { context.locals.removeLast() }
+
+  /// Hiding one name by another is an error: a reader would take one for the other.
+  private func checkHiding(_ identifier: Identifier) {
+    let name = identifier.text
+    if let local = context.locals.last(where: { $0.name == name }) {
+      report(.hiding(name, identifier.span, "a name here", first: local.span))
+      return
+    }
+    for scope in [context.policy, ""].compactMap({ $0 }) {
+      if let global = globals[scope]?[name] {
+        report(.hiding(name, identifier.span, "a param or data", first: global.span))
+        return
+      }
+      if let define = defines[scope]?[name] {
+        let span = defineEntries[define.number].declaration.name.span
+        report(.hiding(name, identifier.span, "a define", first: span))
+        return
+      }
+    }
+    if Ambient.allCases.contains(where: { $0.name == name }) {
+      report(.hiding(name, identifier.span, "what is always there", first: nil))
+    }
+  }
+
+  /// Checks with a context of its own, and comes back.
+  func within<Result>(_ inner: Context, _ body: () -> Result) -> (result: Result, after: Context) {
+    let outer = context
+    context = inner
+    let result = body()
+    let after = context
+    context = outer
+    return (result, after)
+  }
+
+  // MARK: Types as written
+
+  func resolve(_ syntax: TypeSyntax) -> Type {
+    switch syntax.form {
+    case .list(let element): return .list(resolve(element))
+    case .map(let element): return .map(resolve(element))
+    case .name(let name):
+      if let type = schema.types[name] { return type }
+      report(.unknownType(name, syntax.span, schema.types.keys.sorted()))
+      return .invalid
+    }
+  }
+}

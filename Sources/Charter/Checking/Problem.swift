@@ -1,0 +1,50 @@
+/// A diagnostic before its place is resolved.
+struct Problem {
+  struct Note {
+    var message: String
+    var span: Span
+  }
+
+  var code: String
+  var message: String
+  var span: Span
+  var help: String?
+  var notes: [Note] = []
+  var severity = Diagnostic.Severity.error
+}
+
+/// Resolves places, counting the lines of a file only when one of its places is shown.
+struct PlaceResolver {
+  private let files: [SourceFile]
+  private var lines: [Int32: LineIndex] = [:]
+
+  init(_ files: [SourceFile]) { self.files = files }
+
+  mutating func place(of span: Span) -> Place {
+    let file = files[Int(span.file)]
+    let index: LineIndex
+    if let known = lines[span.file] {
+      index = known
+    } else {
+      index = LineIndex(file.bytes)
+      lines[span.file] = index
+    }
+    return Place(file: file.path, lines: index, start: Int(span.start), end: Int(span.end))
+  }
+
+  mutating func diagnostic(_ problem: Problem) -> Diagnostic {
+    Diagnostic(
+      code: problem.code, severity: problem.severity, message: problem.message,
+      place: place(of: problem.span), help: problem.help,
+      notes: problem.notes.map {
+        Diagnostic.Note(message: $0.message, place: place(of: $0.span))
+      })
+  }
+}
+
+extension String {
+  /// The text with every run of white space as one blank.
+  var squeezed: String {
+    split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+  }
+}

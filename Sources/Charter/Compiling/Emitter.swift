@@ -1,0 +1,248 @@
+/// Collects the nodes of a program while expressions are checked.
+struct Emitter {
+  private(set) var nodes: [Node] = []
+  private(set) var spans: [Span] = []
+  private(set) var costs: [CostCode] = []
+  private(set) var extra: [Int32] = []
+  private(set) var constants: [Value] = []
+  private(set) var binders: [BinderCode] = []
+  private(set) var functions: [FunctionCode] = []
+  private(set) var functionCosts: [CostCode] = []
+  private(set) var types: [TypeCode] = []
+  private var typeNumbers: [TypeCode: Int32] = [:]
+  private(set) var patterns: [Pattern] = []
+  private var patternNumbers: [[UInt8]: Int32] = [:]
+  var symbols = SymbolTable()
+  /// Slots of constants that are lists and records.
+  private(set) var slots: [Value] = []
+  /// Number of the first case of each enum, and one past the last.
+  var enumStarts: [Int32] = [0]
+  /// Number of the first field of each record, and one past the last.
+  var recordStarts: [Int32] = [0]
+
+  // MARK: Nodes
+
+  /// Adds a node whose operands stand in the program already.
+  mutating func add(_ node: Node, _ span: Span, operands: [Int32] = []) -> Int32 {
+    var cost = CostCode(size: 1, depth: 0)
+    for operand in operands where operand >= 0 {
+      cost = cost.joined(with: costs[Int(operand)])
+    }
+    return add(node, span, cost)
+  }
+
+  mutating func add(_ node: Node, _ span: Span, _ cost: CostCode) -> Int32 {
+    nodes.append(node)
+    spans.append(span)
+    costs.append(cost)
+    return Int32(nodes.count - 1)
+  }
+
+  mutating func constant(_ value: Value, _ span: Span) -> Int32 {
+    constants.append(value)
+    return add(Node(.constant, Int32(constants.count - 1)), span)
+  }
+
+  mutating func add(extra values: [Int32]) -> Int32 {
+    extra.append(contentsOf: values)
+    return Int32(extra.count - values.count)
+  }
+
+  /// Adds what a list is asked for; the node that uses it is its owner.
+  mutating func add(
+    _ operation: Node.Operation, binder: BinderCode, _ span: Span
+  ) -> Int32 {
+    binders.append(binder)
+    var inner = CostCode(size: 0, depth: 0)
+    if binder.condition >= 0 { inner = inner.joined(with: costs[Int(binder.condition)]) }
+    if binder.body >= 0 { inner = inner.joined(with: costs[Int(binder.body)]) }
+    inner.depth += 1
+    let cost = CostCode(size: 1, depth: 0)
+      .joined(with: costs[Int(binder.list)]).joined(with: inner)
+    return add(Node(operation, Int32(binders.count - 1)), span, cost)
+  }
+
+  mutating func add(call function: Int32, arguments: [Int32], _ span: Span) -> Int32 {
+    var cost = CostCode(size: 1, depth: 0).joined(with: functionCosts[Int(function)])
+    for argument in arguments { cost = cost.joined(with: costs[Int(argument)]) }
+    let first = add(extra: arguments)
+    return add(Node(.call, function, first, Int32(arguments.count)), span, cost)
+  }
+
+  mutating func add(function body: Int32, frameSize: Int) -> Int32 {
+    functions.append(FunctionCode(body: body, frameSize: Int32(frameSize)))
+    functionCosts.append(costs[Int(body)])
+    return Int32(functions.count - 1)
+  }
+
+  /// Turns a node into a constant once its value is known.
+  mutating func replace(_ node: Int, byConstant value: Value) {
+    constants.append(value)
+    nodes[node] = Node(.constant, Int32(constants.count - 1))
+  }
+
+  /// Whether a node reads neither one of these slots nor anything that is ambient.
+  ///
+  /// Of what was refused it says no, so that nothing follows from a mistake.
+  func isConstant(_ number: Int32, own: Set<Int32>) -> Bool {
+    let node = nodes[Int(number)]
+    switch node.operation {
+    case .ambient, .documentValue: return false
+    case .local: return !own.contains(node.a)
+    case .constant: return constants[Int(node.a)].tag != .unreadable
+    case .call:
+      guard isConstant(functions[Int(node.a)].body, own: []) else { return false }
+    case .builtin:
+      switch BuiltinOperation(rawValue: node.a) {
+      case .age, .changes, .upstream, .downstream: return false
+      default: break
+      }
+    case .comprehension, .some, .every, .no, .count, .share:
+      let binder = binders[Int(node.a)]
+      for inner in [binder.condition, binder.body]
+      where inner >= 0 && !isConstant(inner, own: own) {
+        return false
+      }
+    default: break
+    }
+    return operands(of: node).allSatisfy { isConstant($0, own: own) }
+  }
+
+  /// Operands of a node, in the order of the source; bodies of binders and functions are none.
+  func operands(of node: Node) -> [Int32] {
+    switch node.operation {
+    case .constant, .global, .local, .ambient, .documentValue: return []
+    case .field, .versionPart, .rawField, .coerce, .fits, .not, .isCase, .presence, .matches,
+      .startOfDay:
+      return [node.a]
+    case .element, .entry, .and, .or, .implies, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .greaterOrEqual, .orElse, .member, .notMember, .within, .add, .subtract, .multiply, .divide:
+      return [node.a, node.b]
+    case .conditional: return [node.a, node.b, node.c]
+    case .list, .interpolation: return (0..<node.b).map { extra[Int(node.a + $0)] }
+    case .record:
+      let count = recordStarts[Int(node.b) + 1] - recordStarts[Int(node.b)]
+      return (0..<count).map { extra[Int(node.a + $0)] }.filter { $0 >= 0 }
+    case .anonymousRecord: return (0..<node.b).map { extra[Int(node.a + $0 * 2 + 1)] }
+    case .like:
+      return [node.a] + (0..<node.c).map { extra[Int(node.b + $0)] }.filter { $0 >= 0 }
+    case .call, .builtin: return (0..<node.c).map { extra[Int(node.b + $0)] }
+    case .comprehension, .some, .every, .no, .count, .share:
+      return [binders[Int(node.a)].list]
+    }
+  }
+
+  // MARK: Types, patterns, texts
+
+  mutating func number(of type: Type) -> Int32 {
+    let code: TypeCode =
+      switch type {
+      case .text: TypeCode(kind: .text, index: 0)
+      case .integer: TypeCode(kind: .integer, index: 0)
+      case .decimal: TypeCode(kind: .decimal, index: 0)
+      case .ratio: TypeCode(kind: .ratio, index: 0)
+      case .bool: TypeCode(kind: .bool, index: 0)
+      case .date: TypeCode(kind: .date, index: 0)
+      case .timestamp: TypeCode(kind: .timestamp, index: 0)
+      case .duration: TypeCode(kind: .duration, index: 0)
+      case .version: TypeCode(kind: .version, index: 0)
+      case .email: TypeCode(kind: .email, index: 0)
+      case .url: TypeCode(kind: .url, index: 0)
+      case .domain: TypeCode(kind: .domain, index: 0)
+      case .team: TypeCode(kind: .team, index: 0)
+      case .person: TypeCode(kind: .person, index: 0)
+      case .any, .nothing, .invalid: TypeCode(kind: .any, index: 0)
+      case .enumeration(let index): TypeCode(kind: .enumeration, index: Int32(index))
+      case .record(let index): TypeCode(kind: .record, index: Int32(index))
+      case .list(let element): TypeCode(kind: .list, index: number(of: element))
+      case .map(let element): TypeCode(kind: .map, index: number(of: element))
+      }
+    if let number = typeNumbers[code] { return number }
+    types.append(code)
+    typeNumbers[code] = Int32(types.count - 1)
+    return Int32(types.count - 1)
+  }
+
+  mutating func number(of pattern: Pattern, source: [UInt8]) -> Int32 {
+    patterns.append(pattern)
+    patternNumbers[source] = Int32(patterns.count - 1)
+    return Int32(patterns.count - 1)
+  }
+
+  func number(ofPattern source: [UInt8]) -> Int32? { patternNumbers[source] }
+
+  /// A text that stands in the policies.
+  mutating func text(_ text: String, as tag: Value.Tag = .text) -> Value {
+    let symbol = symbols.intern(text)
+    let range = symbols.range(of: symbol)
+    return .text(
+      space: 0, offset: range.lowerBound, length: range.count, symbol: symbol, tag: tag)
+  }
+
+  mutating func add(slots values: [Value]) -> Int {
+    slots.append(contentsOf: values)
+    return slots.count - values.count
+  }
+
+  mutating func decimal(_ decimal: ExactDecimal, isRatio: Bool) -> Value {
+    if let narrow = decimal.narrow {
+      return Value(
+        isRatio ? .ratio : .decimal, UInt64(bitPattern: narrow.mantissa),
+        auxiliary: UInt32(narrow.scale))
+    }
+    let bits = UInt128(bitPattern: decimal.scaled)
+    let offset = add(slots: [
+      Value(.integer, UInt64(truncatingIfNeeded: bits)),
+      Value(.integer, UInt64(truncatingIfNeeded: bits >> 64)),
+    ])
+    return Value(isRatio ? .wideRatio : .wideDecimal, UInt64(offset) << 24)
+  }
+
+  mutating func version(_ version: SemanticVersion) -> Value {
+    let spelling = text(version.description)
+    let offset = add(slots: [
+      spelling, .integer(version.major), .integer(version.minor), .integer(version.patch),
+    ])
+    return Value(.version, UInt64(offset) << 24)
+  }
+
+  /// Keeps a value that an evaluation made, for good.
+  mutating func freeze(_ value: Value, from workspace: borrowing Workspace) -> Value {
+    switch value.tag {
+    case .text, .email, .url, .domain, .team, .person:
+      return text(workspace.string(value), as: value.tag)
+    case .list, .map:
+      let count = value.tag == .map ? value.count * 2 : value.count
+      var kept: [Value] = []
+      for index in 0..<count { kept.append(freeze(workspace.slot(value, index), from: workspace)) }
+      let offset = add(slots: kept)
+      return value.tag == .map
+        ? .map(space: 0, offset: offset, count: value.count)
+        : .list(space: 0, offset: offset, count: value.count)
+    case .record:
+      let type = Int(value.auxiliary)
+      let count = Int(recordStarts[type + 1] - recordStarts[type])
+      var kept: [Value] = []
+      for index in 0..<count { kept.append(freeze(workspace.slot(value, index), from: workspace)) }
+      return .record(space: 0, offset: add(slots: kept), type: type)
+    case .wideDecimal, .wideRatio:
+      let offset = add(slots: [workspace.slot(value, 0), workspace.slot(value, 1)])
+      return Value(value.tag, UInt64(offset) << 24)
+    case .version:
+      let spelling = freeze(workspace.slot(value, 0), from: workspace)
+      let offset = add(slots: [
+        spelling, workspace.slot(value, 1), workspace.slot(value, 2), workspace.slot(value, 3),
+      ])
+      return Value(.version, UInt64(offset) << 24)
+    default: return value.from(0)
+    }
+  }
+}
+
+extension CostCode {
+  /// The cost of both side by side.
+  func joined(with other: CostCode) -> CostCode {
+    let (sum, overflow) = size.addingReportingOverflow(other.size)
+    return CostCode(size: overflow ? .max : sum, depth: max(depth, other.depth))
+  }
+}

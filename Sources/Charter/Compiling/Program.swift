@@ -1,0 +1,105 @@
+/// A policy set in the form that is evaluated: flat arrays, no references between them.
+struct Program: Sendable {
+  let nodes: FlatArray<Node>
+  let extra: FlatArray<Int32>
+  let constants: FlatArray<Value>
+  let binders: FlatArray<BinderCode>
+  let functions: FlatArray<FunctionCode>
+  let types: FlatArray<TypeCode>
+  /// Fields of all records, one record after the other.
+  let fields: FlatArray<FieldCode>
+  /// Where the fields of each record start in `fields`, and one past the last.
+  let recordStarts: FlatArray<Int32>
+  /// Cases of all enums: number of the enum's first case, one past the last.
+  let enumStarts: FlatArray<Int32>
+  let cases: FlatArray<CaseCode>
+  let spellings: EnumSpellings
+  let patterns: [Pattern]
+  let symbols: SymbolTable
+  /// Slots and bytes of the constants: space 0 of the workspace.
+  let slots: FlatArray<Value>
+  let text: FlatArray<UInt8>
+  let costs: FlatArray<CostCode>
+  /// Where each node was written.
+  let spans: [Span]
+
+  /// Calls with the number of each operand, in the order of the source; bodies of binders and
+  /// functions are no operands.
+  func forEachOperand(of node: Node, _ body: (Int32) -> Void) {
+    switch node.operation {
+    case .constant, .global, .local, .ambient, .documentValue: return
+    case .field, .versionPart, .rawField, .coerce, .fits, .not, .isCase, .presence, .matches,
+      .startOfDay:
+      body(node.a)
+    case .element, .entry, .and, .or, .implies, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .greaterOrEqual, .orElse, .member, .notMember, .within, .add, .subtract, .multiply, .divide:
+      body(node.a)
+      body(node.b)
+    case .conditional:
+      body(node.a)
+      body(node.b)
+      body(node.c)
+    case .list, .interpolation:
+      for index in 0..<Int(node.b) { body(extra[Int(node.a) + index]) }
+    case .record:
+      let count = recordStarts[Int(node.b) + 1] - recordStarts[Int(node.b)]
+      for index in 0..<Int(count) where extra[Int(node.a) + index] >= 0 {
+        body(extra[Int(node.a) + index])
+      }
+    case .anonymousRecord:
+      for index in 0..<Int(node.b) { body(extra[Int(node.a) + index * 2 + 1]) }
+    case .like:
+      body(node.a)
+      for index in 0..<Int(node.c) where extra[Int(node.b) + index] >= 0 {
+        body(extra[Int(node.b) + index])
+      }
+    case .call, .builtin:
+      for index in 0..<Int(node.c) { body(extra[Int(node.b) + index]) }
+    case .comprehension, .some, .every, .no, .count, .share:
+      body(binders[Int(node.a)].list)
+    }
+  }
+}
+
+/// A case as evaluation needs it.
+struct CaseCode: Sendable {
+  /// Number of the case that holds it; -1 where none does.
+  var parent: Int32
+  /// The text of its name, a symbol.
+  var name: UInt32
+}
+
+/// How documents spell cases: by enum and by text without case, blanks, `-` and `_`.
+struct EnumSpellings: Sendable {
+  private struct Key: Hashable, Sendable {
+    var enumeration: Int32
+    var spelling: [UInt8]
+  }
+  private var cases: [Key: Int32] = [:]
+  /// Spellings that are symbols of the set: enum in the high half, symbol in the low.
+  private var symbols: [UInt64: Int32] = [:]
+
+  /// Notes that a symbol spells a case, so that it is found without reading the text.
+  mutating func add(symbol: UInt32, of enumeration: Int32, case number: Int32) {
+    symbols[UInt64(UInt32(bitPattern: enumeration)) << 32 | UInt64(symbol)] = number
+  }
+
+  /// The case that a symbol is known to spell.
+  func find(symbol: UInt32, of enumeration: Int32) -> Int32? {
+    guard symbol != 0, symbol != Value.noSymbol else { return nil }
+    return symbols[UInt64(UInt32(bitPattern: enumeration)) << 32 | UInt64(symbol)]
+  }
+
+  /// Adds a spelling unless it is taken; gives the case that has it.
+  mutating func add(_ spelling: [UInt8], of enumeration: Int32, case number: Int32) -> Int32? {
+    let key = Key(enumeration: enumeration, spelling: spelling)
+    if let other = cases[key] { return other }
+    cases[key] = number
+    return nil
+  }
+
+  /// The case that a text spells.
+  func find(_ spelling: [UInt8], of enumeration: Int32) -> Int32? {
+    cases[Key(enumeration: enumeration, spelling: spelling)]
+  }
+}

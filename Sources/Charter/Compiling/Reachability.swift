@@ -1,0 +1,45 @@
+/// What rules can read of their input, through defines and through what fills missing fields.
+struct Reachability {
+  private let program: Program
+
+  init(program: Program) { self.program = program }
+
+  /// Numbers of the fields that some rule can read.
+  func fields(readBy rules: [RulePlan]) -> Set<Int32> {
+    var fields: Set<Int32> = []
+    var functions: Set<Int32> = []
+    var pending: [Int32] = []
+    for rule in rules {
+      pending.append(rule.when)
+      for loop in rule.loops { pending += [loop.list, loop.condition] }
+      pending += rule.clauses.map(\.node)
+      for message in [rule.otherwise, rule.help].compactMap({ $0 }) {
+        for case .value(let node, _) in message.parts { pending.append(node) }
+      }
+    }
+    while let number = pending.popLast() {
+      guard number >= 0 else { continue }
+      let node = program.nodes[Int(number)]
+      program.forEachOperand(of: node) { pending.append($0) }
+      switch node.operation {
+      case .field:
+        if fields.insert(node.c).inserted {
+          add(function: program.fields[Int(node.c)].fill, &functions, &pending)
+        }
+      case .element:
+        continue
+      case .call: add(function: node.a, &functions, &pending)
+      case .comprehension, .some, .every, .no, .count, .share:
+        let binder = program.binders[Int(node.a)]
+        pending += [binder.condition, binder.body]
+      default: continue
+      }
+    }
+    return fields
+  }
+
+  private func add(function: Int32, _ functions: inout Set<Int32>, _ pending: inout [Int32]) {
+    guard function >= 0, functions.insert(function).inserted else { return }
+    pending.append(program.functions[Int(function)].body)
+  }
+}

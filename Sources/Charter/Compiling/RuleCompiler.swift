@@ -1,0 +1,177 @@
+/// Compiles one rule.
+struct RuleCompiler {
+  private let checker: Checker
+
+  init(checker: Checker) { self.checker = checker }
+
+  mutating func compile(
+    _ rule: RuleDeclaration, _ member: PolicyMember, _ policy: PolicyDeclaration
+  ) -> RulePlan? {
+    guard
+      let subject = checker.schema.subjects.firstIndex(where: { $0.name == rule.subject.text })
+    else {
+      if !rule.subject.text.isEmpty {
+        checker.report(
+          .noSuchSubject(
+            rule.subject.text, rule.subject.span, checker.schema.subjects.map(\.name)))
+      }
+      return nil
+    }
+    var context = Checker.Context()
+    context.policy = policy.name.text
+    for input in checker.schema.subjects[subject].inputs {
+      context.locals.append(
+        Checker.Local(
+          name: input.name, type: input.type, slot: context.frameSize, span: input.span))
+      context.frameSize += 1
+    }
+    let problems = checker.problems.count
+    let (plan, after) = checker.within(context) {
+      body(rule, member, policy, subject: subject)
+    }
+    guard checker.problems.count == problems else { return nil }
+    var complete = plan
+    complete.frameSize = after.frameSize
+    complete.reads = after.reads
+    checkSize(complete)
+    return complete
+  }
+
+  private func body(
+    _ rule: RuleDeclaration, _ member: PolicyMember, _ policy: PolicyDeclaration, subject: Int
+  ) -> RulePlan {
+    let when = rule.when.map { checker.check($0, as: .bool) } ?? -1
+    var loops: [RulePlan.Loop] = []
+    for loop in rule.loops { loops.append(compile(loop)) }
+    let own = Set(checker.context.locals.map(\.slot))
+    let clauses = rule.effects.map { compile($0, own: own) }
+    checkConstants([when] + loops.map(\.condition) + clauses.map(\.node), own)
+    let otherwise = rule.otherwise.map(compile)
+    let help = rule.help.map(compile)
+    let guards = ([when] + loops.map(\.condition)).filter { $0 >= 0 }
+      .flatMap { paths(of: $0, own) }
+    checkDepth(loops, clauses, rule)
+    return RulePlan(
+      name: "\(policy.name.text).\(rule.name.text)", policy: policy.name.text,
+      rule: rule.name.text, subject: subject, frameSize: 0, when: when, guardReads: guards,
+      loops: loops, clauses: clauses, otherwise: otherwise, help: help, levels: levels(rule),
+      until: rule.until?.days, tags: rule.tags.map(\.text), documentation: member.documentation,
+      owner: policy.owner?.plain, span: member.span, reads: [])
+  }
+
+  private func compile(_ loop: LoopSyntax) -> RulePlan.Loop {
+    let list = checker.check(loop.list, expecting: nil)
+    if list.type.element == nil {
+      checker.report(.listExpected(checker.schema.describe(list.type), loop.list.span))
+    }
+    let element = list.type.element ?? .invalid
+    let slot = checker.addLocal(loop.variable, element)
+    let condition = loop.condition.map { checker.check($0, as: .bool) } ?? -1
+    var key: Int32 = -1
+    if case .record(let index) = element, let place = checker.schema.records[index].keyIndex {
+      key = Int32(place)
+    }
+    return RulePlan.Loop(
+      slot: slot, list: list.node, condition: condition, span: loop.span,
+      text: checker.text(of: loop.list.span), keyField: key)
+  }
+
+  private func compile(_ effect: EffectSyntax, own: Set<Int32>) -> RulePlan.Clause {
+    switch effect.form {
+    case .deny: return RulePlan.Clause(kind: .deny, node: -1, span: effect.span, reads: [])
+    case .require(let condition), .forbid(let condition):
+      let node = checker.check(condition, as: .bool)
+      let isRequire = if case .require = effect.form { true } else { false }
+      return RulePlan.Clause(
+        kind: isRequire ? .require : .forbid, node: node, span: effect.span,
+        reads: paths(of: node, own))
+    }
+  }
+
+  private func paths(of node: Int32, _ own: Set<Int32>) -> [ReadPath] {
+    ReadPaths(checker).paths(of: node, own: own)
+  }
+
+  /// A condition that reads nothing of what is judged decides every subject alike.
+  private func checkConstants(_ conditions: [Int32], _ own: Set<Int32>) {
+    for node in conditions where node >= 0 && checker.emitter.isConstant(node, own: own) {
+      checker.report(.constantCondition(checker.emitter.spans[Int(node)]))
+    }
+  }
+
+  private func compile(_ text: TextLiteral) -> MessagePlan {
+    MessagePlan(
+      parts: text.parts.map { part in
+        switch part {
+        case .text(let text): .text(text)
+        case .expression(let inner):
+          .value(checker.printable(inner), source: checker.text(of: inner.span))
+        }
+      })
+  }
+
+  private func levels(_ rule: RuleDeclaration) -> [RulePlan.Level] {
+    var levels: [RulePlan.Level] = []
+    for syntax in rule.levels {
+      let level: Finding.Level =
+        switch syntax.level {
+        case .advise: .advise
+        case .warn: .warn
+        case .block: .block
+        }
+      if let before = levels.last {
+        if (syntax.from?.days ?? .min) <= (before.from ?? .min) {
+          checker.report(.levelOrder(syntax.span))
+        } else if rank(level) < rank(before.level) {
+          checker.report(
+            .fallingLevel(syntax.level.rawValue, before.level.rawValue, syntax.span))
+        }
+      }
+      levels.append(RulePlan.Level(from: syntax.from?.days, level: level))
+    }
+    return levels.isEmpty ? [RulePlan.Level(from: nil, level: .block)] : levels
+  }
+
+  private func rank(_ level: Finding.Level) -> Int {
+    switch level {
+    case .advise: 0
+    case .warn: 1
+    case .block: 2
+    }
+  }
+
+  // MARK: Limits
+
+  private func checkDepth(
+    _ loops: [RulePlan.Loop], _ clauses: [RulePlan.Clause], _ rule: RuleDeclaration
+  ) {
+    let costs = checker.emitter.costs
+    for (level, loop) in loops.enumerated() {
+      let inner = max(
+        costs[Int(loop.list)].depth,
+        1 + (loop.condition >= 0 ? costs[Int(loop.condition)].depth : 0))
+      if Int32(level) + inner > 3, inner <= 3 {
+        checker.report(.nestedListsTooDeep(loop.span))
+        return
+      }
+    }
+    for clause in clauses where clause.node >= 0 {
+      let depth = costs[Int(clause.node)].depth
+      if depth <= 3, Int32(loops.count) + depth > 3 {
+        checker.report(.nestedListsTooDeep(clause.span))
+        return
+      }
+    }
+  }
+
+  private func checkSize(_ plan: RulePlan) {
+    var total = CostCode(size: 0, depth: 0)
+    let nodes =
+      [plan.when] + plan.loops.flatMap { [$0.list, $0.condition] } + plan.clauses.map(\.node)
+    for node in nodes where node >= 0 {
+      total = total.joined(with: checker.emitter.costs[Int(node)])
+    }
+    if total.size > 10_000 { checker.report(.ruleTooLarge(plan.span)) }
+    if plan.clauses.count > 64 { checker.report(.tooManyClauses(plan.span)) }
+  }
+}

@@ -1,0 +1,154 @@
+/// A rule, compiled.
+struct RulePlan: Sendable {
+  struct Loop: Sendable {
+    var slot: Int32
+    var list: Int32
+    /// -1 where there is none.
+    var condition: Int32
+    var span: Span
+    /// The list as written.
+    var text: String
+    /// The key of an element, where its record has one.
+    var keyField: Int32
+  }
+
+  struct Clause: Sendable {
+    enum Kind: Sendable { case require, forbid, deny }
+    var kind: Kind
+    /// -1 for `deny`.
+    var node: Int32
+    var span: Span
+    /// The paths it reads, in source order, but those that start at a name of its own.
+    var reads: [ReadPath]
+  }
+
+  struct Level: Sendable {
+    /// Days since 1970-01-01; nil: ever since.
+    var from: Int32?
+    var level: Finding.Level
+  }
+
+  /// `policy.rule`
+  var name: String
+  var policy: String
+  var rule: String
+  var subject: Int
+  var frameSize: Int32
+  /// -1 where there is none.
+  var when: Int32
+  /// The paths that `when` and the conditions of loops read.
+  var guardReads: [ReadPath]
+  var loops: [Loop]
+  var clauses: [Clause]
+  var otherwise: MessagePlan?
+  var help: MessagePlan?
+  var levels: [Level]
+  /// The last day it is in force.
+  var until: Int32?
+  var tags: [String]
+  var documentation: String
+  var owner: String?
+  var span: Span
+  var reads: Set<DecisionOptions.OptionalInput>
+
+  /// The level at a day; nil where the rule is not in force.
+  func level(on day: CivilDate) -> Finding.Level? {
+    if let until, day.days > until { return nil }
+    return levels.last { ($0.from ?? .min) <= day.days }?.level
+  }
+}
+
+/// A path that a rule reads, and the path as written.
+struct ReadPath: Sendable {
+  var node: Int32
+  var text: String
+}
+
+/// A rule as it is asked, without references: ``RulePlan`` says the rest.
+struct RuleCode: Sendable {
+  /// -1 where there is none.
+  var when: Int32
+  var firstLoop: Int32
+  var loopCount: Int32
+  var firstClause: Int32
+  var clauseCount: Int32
+}
+
+/// A `for` as it is walked.
+struct LoopCode: Sendable {
+  var slot: Int32
+  var list: Int32
+  /// -1 where there is none.
+  var condition: Int32
+}
+
+/// A clause as it is evaluated.
+struct ClauseCode: Sendable {
+  var kind: RulePlan.Clause.Kind
+  /// -1 for `deny`.
+  var node: Int32
+}
+
+/// A rule in force at the decision time.
+struct ActiveRule {
+  var number: Int
+  var level: Finding.Level
+  /// It reads an input that was given up.
+  var isGivenUp: Bool
+}
+
+/// A text for a person, with values in it.
+struct MessagePlan: Sendable {
+  enum Part: Sendable {
+    case text(String)
+    /// A node, and the expression as written.
+    case value(Int32, source: String)
+  }
+  var parts: [Part]
+}
+
+/// How a standard makes a record of a document.
+struct StandardPlan: Sendable {
+  indirect enum Source: Sendable {
+    /// An expression of the field's type.
+    case value(Int32)
+    case record(RecordPlan)
+    case list(slot: Int32, keySlot: Int32, list: Int32, condition: Int32, RecordPlan)
+    /// Looked up in the record's own `custom` under the field's name.
+    case custom
+  }
+
+  struct Field: Sendable {
+    /// Place in the record.
+    var index: Int
+    /// Number over all records.
+    var number: Int
+    var source: Source
+    var isRequired: Bool
+    /// Some rule reads it, or it is needed to tell what the input is.
+    var isNeeded: Bool
+    /// The name, as a key.
+    var symbol: UInt32
+    var type: Int32
+    var name: String
+  }
+
+  struct RecordPlan: Sendable {
+    var record: Int
+    var fields: [Field]
+    /// Place of `custom`, where the record has one.
+    var customIndex: Int?
+    var name: String
+  }
+
+  var name: String
+  var kind: String
+  /// The condition, and its parts as written, for saying why not.
+  var recognize: Int32
+  var recognizeParts: [(node: Int32, source: String)]
+  var files: [(name: String, path: Int32)]
+  var each: RulePlan.Loop?
+  var product: RecordPlan
+  var frameSize: Int32
+  var span: Span
+}

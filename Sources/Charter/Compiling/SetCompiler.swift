@@ -1,0 +1,410 @@
+/// Turns the trees of a policy set into a program and the plans that run it.
+struct SetCompiler {
+  private let files: [SourceFile]
+  private let modelFiles: Int
+  private let declarations: [Declaration]
+  private var builder: SchemaBuilder
+  private let checker: Checker
+  private var cases: [CaseCode]
+  /// Nodes of params and data, by number, and what they are made of.
+  private var globals: [GlobalPlan] = []
+
+  private struct GlobalPlan {
+    var node: Int32
+    var type: Type
+    var name: String
+    /// A file's path, for data that stands in one.
+    var file: TextLiteral?
+    var span: Span
+  }
+
+  /// What compiling gives.
+  struct Output {
+    var program: Program
+    var schema: Schema
+    var rules: [RulePlan]
+    var standards: [StandardPlan]
+    var warnings: [Problem]
+    /// Number of each field that some rule can read.
+    var neededFields: Set<Int32>
+    /// Data files that were read, by path.
+    var data: [String: Document]
+    /// The node and frame of an expression that was compiled with the set.
+    var expression: (node: Int32, frameSize: Int32)?
+  }
+
+  /// Everything that compiling has to say.
+  struct Result {
+    /// Missing where there are errors.
+    var output: Output?
+    var problems: [Problem]
+    /// Faults of data files.
+    var diagnostics: [Diagnostic]
+    /// Bytes of data files, by path.
+    var data: [String: [UInt8]] { output?.data.mapValues { Array($0.bytes[..<$0.sourceLength]) } ?? [:] }
+  }
+
+  /// - Parameters:
+  ///   - files: All files, the model's first.
+  ///   - trees: Their trees, in the same order.
+  init(files: [SourceFile], modelFiles: Int, trees: [SyntaxTree]) {
+    self.files = files
+    self.modelFiles = modelFiles
+    declarations = trees.flatMap(\.declarations)
+    builder = SchemaBuilder(declarations, modelFiles: Int32(modelFiles))
+    var emitter = Emitter()
+    cases = builder.numberCases(into: &emitter)
+    var fieldCount: Int32 = 0
+    for record in builder.schema.records {
+      fieldCount += Int32(record.fields.count)
+      emitter.recordStarts.append(fieldCount)
+    }
+    for word in ["name", "$ref", "$href"] { _ = emitter.symbols.intern(word) }
+    checker = Checker(files: files, schema: builder.schema, emitter: emitter)
+  }
+
+  /// Compiles everything; what is wrong is in `problems` and nothing comes back then.
+  ///
+  /// - Parameters:
+  ///   - expression: One more expression, and the names of a document that it sees.
+  ///   - reading: Gives a data file by its path.
+  mutating func compile(
+    expression: (Expression, names: [String])?,
+    reading: (String) throws(DocumentError) -> Document?
+  ) -> Result {
+    collectNames()
+    checkGlobals()
+    let fills = checkFills()
+    for number in checker.defineEntries.indices {
+      checker.checkDefine(number, from: checker.defineEntries[number].declaration.name)
+    }
+    var standards = compileStandards()
+    let rules = compileRules()
+    let compiledExpression = expression.map { compile($0, names: $1) }
+    var problems = builder.problems + checker.problems
+    guard !problems.contains(where: { $0.severity == .error }) else {
+      return Result(output: nil, problems: problems, diagnostics: [])
+    }
+    var diagnostics: [Diagnostic] = []
+    let program = evaluateConstants(fills: fills, reading: reading, &problems, &diagnostics)
+    guard diagnostics.isEmpty, !problems.contains(where: { $0.severity == .error }) else {
+      return Result(output: nil, problems: problems, diagnostics: diagnostics)
+    }
+    let needed = Reachability(program: program).fields(readBy: rules)
+    mark(needed, in: &standards)
+    let output = Output(
+      program: program, schema: checker.schema, rules: rules, standards: standards,
+      warnings: problems, neededFields: needed, data: data, expression: compiledExpression)
+    return Result(output: output, problems: problems, diagnostics: diagnostics)
+  }
+
+  private func compile(
+    _ expression: Expression, names: [String]
+  ) -> (node: Int32, frameSize: Int32) {
+    checker.documentNames["expression"] = names
+    var context = Checker.Context()
+    context.documents = "expression"
+    let (checked, after) = checker.within(context) {
+      checker.check(expression, expecting: nil)
+    }
+    return (checked.node, after.frameSize)
+  }
+
+  // MARK: Names
+
+  private mutating func collectNames() {
+    for declaration in declarations {
+      switch declaration.form {
+      case .policy(let policy):
+        for member in policy.members {
+          switch member.form {
+          case .param(let param): declare(param, in: policy.name.text)
+          case .data(let data): declare(data, in: policy.name.text)
+          case .define(let define): declare(define, in: policy.name.text, standard: nil)
+          case .rule: continue
+          }
+        }
+      case .param(let param): declare(param, in: "")
+      case .data(let data): declare(data, in: "")
+      case .define(let define): declare(define, in: "", standard: nil)
+      case .standard(let standard):
+        checker.documentNames[standard.name.text] =
+          ["raw", "path"] + standard.files.map(\.name.text)
+        for define in standard.defines {
+          declare(define, in: "standard " + standard.name.text, standard: standard.name.text)
+        }
+      default: continue
+      }
+    }
+  }
+
+  private func isNew(_ name: Identifier, in scope: String, _ what: String) -> Bool {
+    guard !name.text.isEmpty else { return false }
+    var first = checker.globals[scope]?[name.text]?.span
+    if first == nil, let define = checker.defines[scope]?[name.text] {
+      first = checker.defineEntries[define.number].declaration.name.span
+    }
+    if let first {
+      checker.report(.duplicate(what, name.text, name.span, first: first))
+      return false
+    }
+    if scope != "", !scope.hasPrefix("standard "), let set = checker.globals[""]?[name.text] {
+      checker.report(.hiding(name.text, name.span, "data of the set", first: set.span))
+      return false
+    }
+    if Builtin.named(name.text) != nil || ["count", "share"].contains(name.text) {
+      checker.report(.hiding(name.text, name.span, "a function of the language", first: nil))
+      return false
+    }
+    return true
+  }
+
+  private mutating func declare(_ param: ParamDeclaration, in scope: String) {
+    guard isNew(param.name, in: scope, "param") else { return }
+    let type = checker.resolve(param.type)
+    if let direction = param.direction, !type.isOpen { check(direction, of: type, param) }
+    add(
+      GlobalPlan(
+        node: -1, type: type, name: param.name.text, file: nil, span: param.name.span),
+      in: scope, name: param.name, value: param.value)
+  }
+
+  private func check(
+    _ direction: ParamDeclaration.Direction, of type: Type, _ param: ParamDeclaration
+  ) {
+    let isList = if case .list = type { true } else { false }
+    var isOrdered = type.isOrderedScalar
+    if case .enumeration(let index) = type { isOrdered = checker.schema.enums[index].isOrdered }
+    let fits = direction == .lower || direction == .raise ? isOrdered : isList
+    if !fits {
+      checker.report(
+        .invalidDirection(
+          direction.rawValue, checker.schema.describe(type), param.type.span))
+    }
+  }
+
+  private mutating func declare(_ data: DataDeclaration, in scope: String) {
+    guard isNew(data.name, in: scope, "data") else { return }
+    var plan = GlobalPlan(
+      node: -1, type: checker.resolve(data.type), name: data.name.text, file: nil,
+      span: data.name.span)
+    switch data.content {
+    case .literal(let value): add(plan, in: scope, name: data.name, value: value)
+    case .file(let path):
+      plan.file = path
+      add(plan, in: scope, name: data.name, value: nil)
+    }
+  }
+
+  /// Values are checked once all names are known, in `checkGlobals`.
+  private mutating func add(
+    _ plan: GlobalPlan, in scope: String, name: Identifier, value: Expression?
+  ) {
+    checker.globals[scope, default: [:]][name.text] = Checker.GlobalEntry(
+      number: Int32(globals.count), type: plan.type, span: name.span)
+    globals.append(plan)
+    globalValues.append(value)
+  }
+  private var globalValues: [Expression?] = []
+  private var data: [String: Document] = [:]
+
+  private func declare(_ define: DefineDeclaration, in scope: String, standard: String?) {
+    guard isNew(define.name, in: scope, "define") else { return }
+    checker.defines[scope, default: [:]][define.name.text] = Checker.DefineEntry(
+      number: checker.defineEntries.count)
+    checker.defineEntries.append(
+      Checker.CheckedDefine(
+        declaration: define, policy: standard == nil && scope != "" ? scope : nil,
+        standard: standard))
+  }
+
+  private mutating func checkGlobals() {
+    for number in globals.indices {
+      guard let value = globalValues[number] else { continue }
+      var literal = Checker.Context()
+      literal.isLiteral = true
+      literal.allowsGroups = true
+      let type = globals[number].type
+      globals[number].node = checker.within(literal) { checker.check(value, as: type) }.result
+    }
+  }
+
+  /// Compiles what fills fields that were not given; by number of the field, -1 for none.
+  private func checkFills() -> [Int32] {
+    var fills: [Int32] = []
+    for (index, record) in checker.schema.records.enumerated() {
+      for field in record.fields {
+        guard let value = field.value else {
+          fills.append(-1)
+          continue
+        }
+        var own = Checker.Context()
+        own.record = index
+        own.frameSize = 1
+        let (node, after) = checker.within(own) { checker.check(value, as: field.type) }
+        fills.append(checker.emitter.add(function: node, frameSize: Int(after.frameSize)))
+      }
+    }
+    return fills
+  }
+
+  // MARK: Rules
+
+  private func compileRules() -> [RulePlan] {
+    var rules: [RulePlan] = []
+    var places: [String: Span] = [:]
+    var policies: [String: Span] = [:]
+    for declaration in declarations {
+      guard case .policy(let policy) = declaration.form else { continue }
+      if let first = policies[policy.name.text] {
+        checker.report(.duplicate("policy", policy.name.text, policy.name.span, first: first))
+      }
+      policies[policy.name.text] = policy.name.span
+      for member in policy.members {
+        guard case .rule(let rule) = member.form else { continue }
+        let name = "\(policy.name.text).\(rule.name.text)"
+        if let first = places[name], !rule.name.text.isEmpty {
+          checker.report(.duplicate("rule", name, rule.name.span, first: first))
+          continue
+        }
+        places[name] = rule.name.span
+        var compiler = RuleCompiler(checker: checker)
+        if let plan = compiler.compile(rule, member, policy) { rules.append(plan) }
+      }
+    }
+    return rules.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private func compileStandards() -> [StandardPlan] {
+    var standards: [StandardPlan] = []
+    var places: [String: Span] = [:]
+    for declaration in declarations {
+      guard case .standard(let standard) = declaration.form else { continue }
+      if let first = places[standard.name.text] {
+        checker.report(.duplicate("standard", standard.name.text, standard.name.span, first: first))
+        continue
+      }
+      places[standard.name.text] = standard.name.span
+      var compiler = StandardCompiler(checker: checker, standard: standard, span: declaration.span)
+      if let plan = compiler.compile() { standards.append(plan) }
+    }
+    return standards
+  }
+
+  private func mark(_ needed: Set<Int32>, in standards: inout [StandardPlan]) {
+    func mark(_ plan: inout StandardPlan.RecordPlan) {
+      for index in plan.fields.indices {
+        plan.fields[index].isNeeded =
+          plan.fields[index].isRequired || plan.fields[index].index == 0
+          || needed.contains(Int32(plan.fields[index].number))
+        switch plan.fields[index].source {
+        case .record(var inner):
+          mark(&inner)
+          plan.fields[index].source = .record(inner)
+        case .list(let slot, let keySlot, let list, let condition, var inner):
+          mark(&inner)
+          plan.fields[index].source = .list(
+            slot: slot, keySlot: keySlot, list: list, condition: condition, inner)
+        case .value, .custom: continue
+        }
+      }
+      // What no line maps is looked up in `custom`, so that must be there first.
+      guard let custom = plan.fields.firstIndex(where: { $0.index == plan.customIndex }) else {
+        return
+      }
+      let looksUp = plan.fields.contains { field in
+        if case .custom = field.source { return field.isNeeded }
+        return false
+      }
+      if looksUp { plan.fields[custom].isNeeded = true }
+    }
+    for index in standards.indices { mark(&standards[index].product) }
+  }
+
+  // MARK: Constants
+
+  /// Computes params, data and everything else that depends on no input, and gives the program.
+  private mutating func evaluateConstants(
+    fills: [Int32], reading: (String) throws(DocumentError) -> Document?,
+    _ problems: inout [Problem], _ diagnostics: inout [Diagnostic]
+  ) -> Program {
+    for global in globals { _ = checker.emitter.number(of: global.type) }
+    for record in checker.schema.records {
+      for field in record.fields {
+        _ = checker.emitter.number(of: field.type)
+        _ = checker.emitter.symbols.intern(field.name)
+      }
+    }
+    let first = makeProgram(fills: fills)
+    var evaluator = Evaluator(program: first)
+    var values: [Value] = []
+    for global in globals {
+      evaluator.enter(frameSize: 16)
+      let value: Value
+      if let file = global.file {
+        value = read(file, as: global.type, &evaluator, reading, &problems, &diagnostics)
+      } else {
+        value = evaluator.evaluate(global.node)
+      }
+      values.append(checker.emitter.freeze(value, from: evaluator.workspace))
+    }
+    // Constants keep their places, so those made meanwhile are reached only after a new start.
+    for (number, node) in checker.emitter.nodes.enumerated() where node.operation == .global {
+      checker.emitter.replace(number, byConstant: values[Int(node.a)])
+    }
+    let second = makeProgram(fills: fills)
+    ConstantFolding(program: second).fold(into: &checker.emitter)
+    return makeProgram(fills: fills)
+  }
+
+  private mutating func read(
+    _ path: TextLiteral, as type: Type, _ evaluator: inout Evaluator,
+    _ reading: (String) throws(DocumentError) -> Document?, _ problems: inout [Problem],
+    _ diagnostics: inout [Diagnostic]
+  ) -> Value {
+    let file = files[Int(path.span.file)].path
+    let folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[...$0] } ?? ""
+    let name = folder + (path.plain ?? "")
+    do {
+      guard let document = try reading(String(name)) else {
+        problems.append(.dataFileMissing(String(name), path.span))
+        return .absent
+      }
+      data[String(name)] = document
+      let node = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
+      let value = evaluator.coerce(.raw(node), to: checker.emitter.number(of: type))
+      if let misfit = evaluator.firstUnreadable(in: value) {
+        let place = misfit == 0 ? 0 : Int(misfit) - 1 - node
+        problems.append(
+          .dataFits(document.pointer(to: max(place, 0)), checker.schema.describe(type), path.span))
+      }
+      return value
+    } catch {
+      diagnostics += error.diagnostics
+      return .absent
+    }
+  }
+
+  private func makeProgram(fills: [Int32]) -> Program {
+    var fields: [FieldCode] = []
+    for record in checker.schema.records {
+      for field in record.fields {
+        fields.append(
+          FieldCode(
+            symbol: checker.emitter.symbols.intern(field.name),
+            type: checker.emitter.number(of: field.type), isOptional: field.isOptional,
+            fill: fills[fields.count]))
+      }
+    }
+    let emitter = checker.emitter
+    return Program(
+      nodes: FlatArray(emitter.nodes), extra: FlatArray(emitter.extra),
+      constants: FlatArray(emitter.constants), binders: FlatArray(emitter.binders),
+      functions: FlatArray(emitter.functions), types: FlatArray(emitter.types),
+      fields: FlatArray(fields), recordStarts: FlatArray(emitter.recordStarts),
+      enumStarts: FlatArray(emitter.enumStarts), cases: FlatArray(cases),
+      spellings: builder.spellings, patterns: emitter.patterns, symbols: emitter.symbols,
+      slots: FlatArray(emitter.slots), text: FlatArray(emitter.symbols.bytes),
+      costs: FlatArray(emitter.costs), spans: emitter.spans)
+  }
+}

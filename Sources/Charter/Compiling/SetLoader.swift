@@ -1,0 +1,80 @@
+/// Puts the model, the standards that Charter brings and a set's own files together.
+enum SetLoader {
+  /// What a compiled set is made of.
+  struct Loaded {
+    var policies: CompiledPolicies
+    var rules: [RuleSummary]
+    var hash: String
+    var warnings: [Diagnostic]
+    /// The node and frame of an expression that was compiled with the set.
+    var expression: (node: Int32, frameSize: Int32)?
+  }
+
+  /// The model and the standards, in the order of their names.
+  static let model: [SourceFile] = [
+    SourceFile(path: "charter:model/mesh.charter", bytes: PackageResources.mesh_charter),
+    SourceFile(
+      path: "charter:standards/datacontract.charter", bytes: PackageResources.datacontract_charter),
+    SourceFile(path: "charter:standards/odcs.charter", bytes: PackageResources.odcs_charter),
+    SourceFile(path: "charter:standards/odcs2.charter", bytes: PackageResources.odcs2_charter),
+    SourceFile(path: "charter:standards/odps.charter", bytes: PackageResources.odps_charter),
+    SourceFile(path: "charter:standards/seed.charter", bytes: PackageResources.seed_charter),
+  ]
+
+  /// An expression to compile beside a set, and the names that it sees.
+  struct ExpressionRequest {
+    var source: String
+    var names: [String]
+  }
+
+  static func compile(
+    _ sources: [SourceFile], expression: ExpressionRequest? = nil,
+    reading: (String) throws(DocumentError) -> Document?
+  ) throws(CompilationFailure) -> Loaded {
+    let own = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    var files = model + own
+    var trees: [SyntaxTree] = []
+    var diagnostics: [Diagnostic] = []
+    for (index, file) in files.enumerated() {
+      let (tree, problems) = parse(file, index: Int32(index))
+      trees.append(tree)
+      diagnostics += problems
+    }
+    var parsed: Expression?
+    if let expression {
+      let file = SourceFile(path: "expression", text: expression.source)
+      let (tree, problems) = parseExpression(file, index: Int32(files.count))
+      files.append(file)
+      diagnostics += problems
+      parsed = tree
+    }
+    var compiler = SetCompiler(files: files, modelFiles: model.count, trees: trees)
+    let result = compiler.compile(
+      expression: parsed.map { ($0, expression?.names ?? []) }, reading: reading)
+    var places = PlaceResolver(files)
+    diagnostics += result.problems.map { places.diagnostic($0) } + result.diagnostics
+    diagnostics = ordered(diagnostics)
+    guard let output = result.output, !diagnostics.contains(where: { $0.severity == .error }),
+      let policies = CompiledPolicies(output, files: files)
+    else { throw CompilationFailure(diagnostics.filter { $0.severity == .error }) }
+    return Loaded(
+      policies: policies, rules: output.rules.map { policies.summary(of: $0) },
+      hash: "sha256:" + SetHash.of(files, trees: trees, data: result.data), warnings: diagnostics,
+      expression: output.expression)
+  }
+
+  /// By file and place, each once.
+  private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
+      let one = left.place
+      let other = right.place
+      guard one?.file == other?.file else {
+        return (one?.file ?? "").utf8.lexicographicallyPrecedes((other?.file ?? "").utf8)
+      }
+      let a = (one?.start.line ?? 0, one?.start.column ?? 0)
+      let b = (other?.start.line ?? 0, other?.start.column ?? 0)
+      return a == b ? left.code < right.code : a < b
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// Values as a person and as JSON read them.
+
+extension Evaluator {
+  /// Most code points of a message.
+  private static var messageLimit: Int { 4_096 }
+
+  /// A message with its values; what is missing prints `‹missing: path›` and changes nothing.
+  mutating func render(_ message: MessagePlan) -> String {
+    var text = ""
+    for part in message.parts {
+      switch part {
+      case .text(let literal): text += literal
+      case .value(let node, let source):
+        let value = evaluate(node)
+        if value.isPresent {
+          text += printed(value)
+        } else if let reason = value.reason {
+          text += "‹unknown: \(source) (\(reason.description))›"
+        } else {
+          text += "‹missing: \(source)›"
+        }
+      }
+    }
+    guard text.unicodeScalars.count > Self.messageLimit else { return text }
+    var cut = String.UnicodeScalarView()
+    cut.append(contentsOf: text.unicodeScalars.prefix(Self.messageLimit - 1))
+    return String(cut) + "…"
+  }
+
+  /// A value in a line of a report: short, and never empty.
+  func described(_ value: Value) -> String {
+    switch value.tag {
+    case .absent, .missingOperand: return "missing"
+    case .unreadable:
+      guard value.origin != 0 else { return "unknown: \(value.reason?.description ?? "")" }
+      let spelled = printed(.raw(Int(value.origin) - 1))
+      return "unknown: `\(shortened(spelled))` \(value.reason?.description ?? "")"
+    case .list where value.count > 0 && workspace.slot(value, 0).tag == .record:
+      return value.count == 1 ? "1 element" : "\(value.count) elements"
+    case .text: return "\"\(shortened(printed(value)))\""
+    case .record: return "present"
+    default: return shortened(printed(value))
+    }
+  }
+
+  private func shortened(_ text: String) -> String {
+    guard text.unicodeScalars.count > 60 else { return text }
+    var cut = String.UnicodeScalarView()
+    cut.append(contentsOf: text.unicodeScalars.prefix(59))
+    return String(cut) + "…"
+  }
+
+  /// A value as JSON: exact numbers, dates and the like as text, absent as null.
+  func json(_ value: Value) -> String {
+    switch value.tag {
+    case .absent, .missingOperand: return "null"
+    case .unreadable:
+      return "{\"unknown\":\(JSONText.quoted(value.reason?.description ?? "unknown"))}"
+    case .bool, .integer, .decimal, .wideDecimal: return printed(value)
+    case .raw:
+      switch workspace.nodes[value.node].kind {
+      case .null: return "null"
+      case .bool: return workspace.nodes[value.node].isTrue ? "true" : "false"
+      case .integer, .number: return jsonNumber(value)
+      case .text: return JSONText.quoted(printed(value))
+      case .list, .map: return jsonElements(value)
+      }
+    case .list, .map: return jsonElements(value)
+    case .record: return jsonRecord(value)
+    default: return JSONText.quoted(printed(value))
+    }
+  }
+
+  private func jsonNumber(_ value: Value) -> String {
+    switch ExactDecimal.parse(workspace.bytes(ofNode: value.node)) {
+    case .success(let decimal): decimal.description
+    case .failure: JSONText.quoted(printed(value))
+    }
+  }
+
+  private func jsonElements(_ value: Value) -> String {
+    guard var cursor = ElementCursor(value, in: workspace) else { return "null" }
+    var parts: [String] = []
+    while let (key, element) = cursor.next(in: workspace) {
+      parts.append(
+        cursor.hasKeys ? "\(JSONText.quoted(printed(key))):\(json(element))" : json(element))
+    }
+    let joined = parts.joined(separator: ",")
+    return cursor.hasKeys ? "{\(joined)}" : "[\(joined)]"
+  }
+
+  private func jsonRecord(_ value: Value) -> String {
+    let type = Int(value.auxiliary)
+    let start = Int(program.recordStarts[type])
+    let count = Int(program.recordStarts[type + 1]) - start
+    var parts: [String] = []
+    for index in 0..<count {
+      let slot = workspace.slot(value, index)
+      if slot.isAbsent { continue }
+      let name = program.symbols.text(of: program.fields[start + index].symbol)
+      parts.append("\(JSONText.quoted(name)):\(json(slot))")
+    }
+    return "{\(parts.joined(separator: ","))}"
+  }
+}

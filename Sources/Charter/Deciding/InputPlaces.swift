@@ -1,0 +1,34 @@
+/// Turns nodes of a workspace back into places of files.
+struct InputPlaces {
+  private let documents: [Document]
+  private var places: [Int: DocumentPlaces] = [:]
+
+  init(_ documents: [Document]) { self.documents = documents }
+
+  /// Where something stands, or would stand.
+  struct Location {
+    var place: Place
+    var pointer: String
+  }
+
+  /// The place of a value; of one that is absent, the key of its nearest ancestor that is there.
+  mutating func location(
+    of value: Value, in workspace: borrowing Workspace, symbols: borrowing SymbolTable
+  ) -> Location? {
+    guard value.origin != 0 else { return nil }
+    let (document, node) = workspace.locate(Int(value.origin) - 1)
+    guard document < documents.count else { return nil }
+    var pointer = documents[document].pointer(to: node)
+    var places = places[document] ?? DocumentPlaces(documents[document])
+    defer { self.places[document] = places }
+    guard value.tag == .absent || value.tag == .missingOperand else {
+      return Location(place: places.place(ofNode: node), pointer: pointer)
+    }
+    for key in value.trail where key != Value.noSymbol {
+      var token: [UInt8] = [UInt8(ascii: "/")]
+      Document.append(pointerToken: symbols.text(of: key).utf8, to: &token)
+      pointer += String(decoding: token, as: UTF8.self)
+    }
+    return Location(place: places.place(ofAbsentBelow: node), pointer: pointer)
+  }
+}

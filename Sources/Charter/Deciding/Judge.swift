@@ -1,0 +1,285 @@
+/// Judges one document after another on one thread, keeping its memory between them.
+///
+/// Not `Sendable`: make one a thread. ``PolicySet/decide(_:options:reading:)`` makes one for a
+/// single call.
+public struct Judge: ~Copyable {
+  private let policies: CompiledPolicies
+  private var evaluator: Evaluator
+  /// The rules in force, for the day and what was given up when they were last asked for.
+  private var active: (day: CivilDate, without: Set<DecisionOptions.OptionalInput>, [ActiveRule])?
+
+  /// Makes a judge of a policy set.
+  public init(_ policies: PolicySet) {
+    self.policies = policies.compiled
+    evaluator = Evaluator(program: policies.compiled.program)
+  }
+
+  /// Judges a descriptor: see ``PolicySet/decide(_:options:reading:)``.
+  public mutating func decide(
+    _ document: Document, options: DecisionOptions,
+    reading: (String) throws(DocumentError) -> Document? = { _ throws(DocumentError) in nil }
+  ) -> [Decision] {
+    evaluator.workspace.reset()
+    evaluator.now = options.time
+    var input = Input(documents: [document], options: options)
+    let root = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
+    resolveReferences(&input, from: root)
+    evaluator.documentValues = [.raw(root), path(of: document, options)]
+    guard input.errors.isEmpty else { return [malformed(input, standard: nil, id: nil)] }
+    guard let standard = recognize(&input) else {
+      return [malformed(input, standard: nil, id: nil)]
+    }
+    evaluator.enter(frameSize: Int(standard.frameSize))
+    readFiles(of: standard, &input, reading)
+    guard input.errors.isEmpty else { return [malformed(input, standard: standard, id: nil)] }
+    evaluator.isTracking = policies.readsLeftovers
+    if policies.readsLeftovers {
+      evaluator.readNodes = Array(repeating: 0, count: evaluator.workspace.nodeCount)
+    }
+    let products = products(of: standard, &input)
+    evaluator.isTracking = false
+    return products.map { decide($0, standard, &input) }
+  }
+
+  /// What is being judged, beside what the evaluator holds.
+  struct Input {
+    var documents: [Document]
+    var options: DecisionOptions
+    var errors: [Diagnostic] = []
+    var places: InputPlaces
+
+    init(documents: [Document], options: DecisionOptions) {
+      self.documents = documents
+      self.options = options
+      places = InputPlaces(documents)
+    }
+  }
+
+  /// A product that was read, and what reading it left over.
+  private struct Product {
+    var record: Value
+    var leftovers: MappingLeftovers
+  }
+
+  // MARK: Reading
+
+  private mutating func path(of document: Document, _ options: DecisionOptions) -> Value {
+    evaluator.workspace.append(text: Array((options.path ?? document.file).utf8)) ?? .absent
+  }
+
+  private mutating func resolveReferences(_ input: inout Input, from first: Int) {
+    let references = References(
+      in: evaluator.workspace, from: first, to: evaluator.workspace.nodeCount,
+      keys: policies.referenceKeys)
+    evaluator.references = references.targets
+    for node in references.loops {
+      input.errors.append(
+        .referenceLoop(text(ofNode: node), place(ofNode: node, &input)))
+    }
+    for node in references.broken {
+      input.errors.append(
+        .brokenReference(text(ofNode: node), place(ofNode: node, &input)))
+    }
+  }
+
+  private func text(ofNode node: Int) -> String {
+    String(decoding: evaluator.workspace.bytes(ofNode: node), as: UTF8.self)
+  }
+
+  private mutating func place(ofNode node: Int, _ input: inout Input) -> Place? {
+    input.places.location(
+      of: .raw(node), in: evaluator.workspace, symbols: evaluator.program.symbols)?.place
+  }
+
+  /// The one standard that recognises the document.
+  private mutating func recognize(_ input: inout Input) -> StandardPlan? {
+    if let name = input.options.standard {
+      if let forced = policies.standards.first(where: { $0.name == name }) { return forced }
+      input.errors.append(.noSuchStandard(name, policies.standards.map(\.name)))
+      return nil
+    }
+    var found: [StandardPlan] = []
+    for standard in policies.standards where standard.recognize >= 0 {
+      evaluator.enter(frameSize: Int(standard.frameSize))
+      if evaluator.evaluate(standard.recognize).isTrue { found.append(standard) }
+    }
+    if found.count == 1 { return found[0] }
+    let first = input.places.location(
+      of: Value(.absent, origin: 1), in: evaluator.workspace, symbols: evaluator.program.symbols)
+    if found.isEmpty {
+      let reasons = policies.standards.filter { $0.recognize >= 0 }.map { standard in
+        (standard.name, whyNot(standard))
+      }
+      input.errors.append(.unrecognized(reasons, first?.place))
+    } else {
+      input.errors.append(.ambiguousStandard(found.map(\.name), first?.place))
+    }
+    return nil
+  }
+
+  /// The first part of a standard's condition that does not hold.
+  private mutating func whyNot(_ standard: StandardPlan) -> String {
+    evaluator.enter(frameSize: Int(standard.frameSize))
+    for part in standard.recognizeParts {
+      let value = evaluator.evaluate(part.node)
+      if value.isTrue { continue }
+      return value.isFalse
+        ? "`\(part.source)` does not hold" : "`\(part.source)` cannot be told: a key is missing"
+    }
+    return "its condition does not hold"
+  }
+
+  private mutating func readFiles(
+    of standard: StandardPlan, _ input: inout Input,
+    _ reading: (String) throws(DocumentError) -> Document?
+  ) {
+    for file in standard.files {
+      let name = evaluator.evaluate(file.path)
+      var value = Value.absent
+      if name.isPresent, name.tag == .text {
+        let path = evaluator.workspace.string(name)
+        if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
+          input.errors.append(.fileOutsideFolder(path, nil))
+        } else {
+          do {
+            if let document = try reading(path) {
+              value = .raw(
+                evaluator.workspace.add(document, symbols: evaluator.program.symbols))
+              input.documents.append(document)
+              input.places = InputPlaces(input.documents)
+            }
+          } catch {
+            input.errors += error.diagnostics
+          }
+        }
+      }
+      evaluator.documentValues.append(value)
+    }
+  }
+
+  private mutating func products(
+    of standard: StandardPlan, _ input: inout Input
+  ) -> [Product] {
+    let name = standard.product.name
+    guard let each = standard.each else {
+      var leftovers = MappingLeftovers()
+      let record = evaluator.map(
+        standard.product, element: evaluator.documentValues[0], path: name, &leftovers)
+      return [Product(record: record, leftovers: leftovers)]
+    }
+    let list = evaluator.evaluate(each.list)
+    guard list.isPresent, var cursor = ElementCursor(list, in: evaluator.workspace) else {
+      return []
+    }
+    var products: [Product] = []
+    while let (_, element) = cursor.next(in: evaluator.workspace) {
+      evaluator.setLocal(each.slot, element)
+      if each.condition >= 0, !evaluator.evaluate(each.condition).isTrue { continue }
+      var leftovers = MappingLeftovers()
+      let record = evaluator.map(
+        standard.product, element: element, path: name, &leftovers)
+      products.append(Product(record: record, leftovers: leftovers))
+    }
+    return products
+  }
+
+  // MARK: Deciding
+
+  private mutating func decide(
+    _ product: Product, _ standard: StandardPlan, _ input: inout Input
+  ) -> Decision {
+    let id = evaluator.field(of: product.record, policies.idIndex)
+    let idText = id.isPresent ? evaluator.printed(id) : nil
+    for missing in product.leftovers.missing {
+      let location = input.places.location(
+        of: missing.value, in: evaluator.workspace, symbols: evaluator.program.symbols)
+      input.errors.append(
+        .missingField(missing.field, location?.pointer, location?.place, standard.name))
+    }
+    guard input.errors.isEmpty, product.record.tag == .record else {
+      return malformed(input, standard: standard, id: idText)
+    }
+    fillSource(of: product, standard, &input)
+    var run = RuleRun(policies: policies, id: idText ?? "")
+    evaluator.enter(frameSize: policies.largestFrame)
+    evaluator.setLocal(0, product.record)
+    run.judge(activeRules(input.options), &evaluator, &input)
+    return Decision(
+      subject: "product", id: idText, file: input.documents[0].file,
+      document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
+      standard: standard.name, outcome: run.outcome, findings: run.findings, errors: [],
+      rulesAsked: run.asked, rulesNotAsked: run.notAsked)
+  }
+
+  private mutating func activeRules(_ options: DecisionOptions) -> [ActiveRule] {
+    let day = options.time.date
+    if let active, active.day == day, active.without == options.without { return active.2 }
+    let rules = policies.active(
+      on: day, subject: policies.productSubject, without: options.without)
+    active = (day, options.without, rules)
+    return rules
+  }
+
+  /// `product.source`: where it was read from, and what reading it left over.
+  private mutating func fillSource(
+    of product: Product, _ standard: StandardPlan, _ input: inout Input
+  ) {
+    guard let plan = policies.source else { return }
+    var source = evaluator.field(of: product.record, plan.productIndex)
+    if source.tag != .record {
+      let count = plan.fieldCount
+      let offset = evaluator.workspace.allocate(slots: count)
+      for index in 0..<count { evaluator.workspace.slots[offset + index] = .absent }
+      source = .record(space: 1, offset: offset, type: plan.record)
+      evaluator.workspace.slots[product.record.slotOffset + plan.productIndex] = source
+    }
+    let offset = source.slotOffset
+    evaluator.workspace.slots[offset + plan.file] = evaluator.documentValues[1]
+    evaluator.workspace.slots[offset + plan.standard] =
+      evaluator.workspace.append(text: Array(standard.name.utf8)) ?? .absent
+    guard policies.readsLeftovers else { return }
+    let misread = product.leftovers.misread.map { Int($0.origin) - 1 }
+    let unread = unreadNodes(input.documents[0])
+    evaluator.workspace.slots[offset + plan.misread] = pointers(to: misread, input)
+    evaluator.workspace.slots[offset + plan.unread] = pointers(to: unread, input)
+  }
+
+  private mutating func pointers(to nodes: [Int], _ input: Input) -> Value {
+    let offset = evaluator.workspace.allocate(slots: nodes.count)
+    for (index, node) in nodes.enumerated() {
+      let (document, number) = evaluator.workspace.locate(node)
+      let pointer = input.documents[document].pointer(to: number)
+      let text = evaluator.workspace.append(text: Array(pointer.utf8), origin: UInt32(node) + 1)
+      evaluator.workspace.slots[offset + index] = text ?? .absent
+    }
+    return .list(space: 1, offset: offset, count: nodes.count, origin: 1)
+  }
+
+  /// The outermost values of the document that no line read.
+  private func unreadNodes(_ document: Document) -> [Int] {
+    var unread: [Int] = []
+    var node = 1
+    let end = document.nodes.count
+    while node < end {
+      let next = Int(evaluator.workspace.nodes[node].next)
+      switch evaluator.readNodes[node] {
+      case 0:
+        unread.append(node)
+        node = next
+      case 2: node = next
+      default: node += 1
+      }
+    }
+    return unread
+  }
+
+  private func malformed(
+    _ input: Input, standard: StandardPlan?, id: String?
+  ) -> Decision {
+    Decision(
+      subject: "product", id: id, file: input.documents[0].file,
+      document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
+      standard: standard?.name, outcome: .malformed, findings: [], errors: input.errors,
+      rulesAsked: 0, rulesNotAsked: 0)
+  }
+}

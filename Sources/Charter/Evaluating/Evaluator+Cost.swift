@@ -1,0 +1,79 @@
+// The cost of list expressions is known before they run, from the lengths of the input's lists
+// alone, so a limit never depends on the order of evaluation.
+
+/// What is known of a node's cost before there is an input.
+struct CostCode: Sendable {
+  /// Number of nodes after defines are inlined.
+  var size: Int32
+  /// How deep lists are walked inside lists.
+  var depth: Int32
+}
+
+extension Evaluator {
+  /// Most steps that one list expression may take.
+  static var costLimit: Double { 10_000_000 }
+
+  /// Unknown where an outermost list expression would take too long.
+  @inline(__always)
+  mutating func overCost(_ number: Int32) -> Value? {
+    let code = program.costs[Int(number)]
+    // Every list at its longest: an upper bound that costs nothing to find.
+    let longest = Double(max(workspace.longestList, 1))
+    var bound = Double(code.size)
+    for _ in 0..<code.depth { bound *= longest }
+    return bound <= Self.costLimit ? nil : overExactCost(number)
+  }
+
+  @inline(never)
+  private mutating func overExactCost(_ number: Int32) -> Value? {
+    cost(of: number) <= Self.costLimit ? nil : .unknown(.limit)
+  }
+
+  /// Leaf 1; operator 1 + sum; over a list: 1 + cost(L) + N(L) × (cost(where) + cost(body)).
+  func cost(of number: Int32) -> Double {
+    let node = nodes[Int(number)]
+    switch node.operation {
+    case .comprehension, .some, .every, .no, .count, .share:
+      let binder = binders[Int(node.a)]
+      var inner = 0.0
+      if binder.condition >= 0 { inner += cost(of: binder.condition) }
+      if binder.body >= 0 { inner += cost(of: binder.body) }
+      return 1 + cost(of: binder.list) + greatestLength(of: binder.list) * inner
+    case .member, .notMember:
+      return 1 + cost(of: node.a) + cost(of: node.b) + greatestLength(of: node.b)
+    case .element, .entry:
+      return 1 + cost(of: node.a) + cost(of: node.b) + greatestLength(of: node.a)
+    case .within: return 64 + cost(of: node.a) + cost(of: node.b)
+    case .like, .matches, .interpolation: return 1_024 + operands(of: node)
+    case .call: return 1 + operands(of: node) + cost(of: functions[Int(node.a)].body)
+    case .builtin:
+      var total = 1 + operands(of: node)
+      if node.c > 0 { total += greatestLength(of: extra[Int(node.b)]) }
+      return total
+    default: return 1 + operands(of: node)
+    }
+  }
+
+  private func operands(of node: Node) -> Double {
+    var total = 0.0
+    program.forEachOperand(of: node) { total += cost(of: $0) }
+    return total
+  }
+
+  /// The greatest length that this list has anywhere in this input.
+  private func greatestLength(of number: Int32) -> Double {
+    let node = nodes[Int(number)]
+    switch node.operation {
+    case .field: return Double(max(workspace.longestLists[Int(node.c)], 1))
+    case .constant:
+      let value = constants[Int(node.a)]
+      return value.tag == .list ? Double(value.count) : 1
+    case .comprehension: return greatestLength(of: binders[Int(node.a)].list)
+    case .list: return Double(node.b)
+    case .add: return greatestLength(of: node.a) + greatestLength(of: node.b)
+    case .coerce: return greatestLength(of: node.a)
+    case .builtin where node.a == BuiltinOperation.split.rawValue: return 65_536
+    default: return Double(max(workspace.longestList, 1))
+    }
+  }
+}

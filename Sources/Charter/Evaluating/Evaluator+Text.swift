@@ -1,0 +1,210 @@
+// Texts: what is printed, built and matched.
+
+/// How values print in a list: `a, b and c`, after ten `and N more`.
+private let printedElements = 10
+
+extension Evaluator {
+  /// Most code points of a text that an operator builds.
+  static var textLimit: Int { 65_536 }
+
+  /// `"…{E}…"`: unknown where a part is.
+  mutating func interpolation(_ node: Node) -> Value {
+    var bytes: [UInt8] = []
+    var origin: UInt32 = 0
+    var unknown: Value?
+    for index in 0..<Int(node.b) {
+      let value = evaluate(extra[Int(node.a) + index])
+      guard value.isPresent else {
+        if unknown == nil { unknown = .unknown(over: value) }
+        continue
+      }
+      if origin == 0 { origin = value.origin }
+      print(value, into: &bytes)
+      if bytes.count > Self.textLimit * 4 { return .unknown(.limit) }
+    }
+    if let unknown { return unknown }
+    return make(text: bytes, origin: origin)
+  }
+
+  /// Keeps a text that an operator built; NFC, and no longer than the limit.
+  mutating func make(text bytes: [UInt8], origin: UInt32) -> Value {
+    let canonical = bytes.withUnsafeBufferPointer { CanonicalText.normalised($0) } ?? bytes
+    let length = canonical.withUnsafeBufferPointer { TextOperations.length($0) }
+    guard length <= Self.textLimit, let text = workspace.append(text: canonical, origin: origin)
+    else { return .unknown(.limit, origin: origin) }
+    return text
+  }
+
+  // MARK: Printing
+
+  /// Prints a value plainly, as in messages.
+  func print(_ value: Value, into bytes: inout [UInt8]) {
+    switch value.tag {
+    case .absent, .missingOperand: bytes.append(contentsOf: "missing".utf8)
+    case .unreadable: bytes.append(contentsOf: "unknown".utf8)
+    case .bool: bytes.append(contentsOf: (value.isTrue ? "true" : "false").utf8)
+    case .integer: bytes.append(contentsOf: String(value.integer).utf8)
+    case .decimal, .wideDecimal: bytes.append(contentsOf: decimal(value).description.utf8)
+    case .ratio, .wideRatio:
+      bytes.append(contentsOf: Ratio(fraction: decimal(value)).description.utf8)
+    case .duration: bytes.append(contentsOf: value.duration.description.utf8)
+    case .date: bytes.append(contentsOf: value.date.description.utf8)
+    case .timestamp: bytes.append(contentsOf: value.timestamp.description.utf8)
+    case .version: print(workspace.slot(value, 0), into: &bytes)
+    case .text, .email, .url, .domain, .team, .person:
+      bytes.append(contentsOf: workspace.bytes(value))
+    case .enumCase:
+      let symbol = program.cases[value.caseNumber].name
+      bytes.append(contentsOf: program.symbols.bytes[program.symbols.range(of: symbol)])
+    case .list, .map: printElements(of: value, into: &bytes)
+    case .record:
+      // A record prints as its key, or else as its first field.
+      let start = Int(program.recordStarts[Int(value.auxiliary)])
+      let end = Int(program.recordStarts[Int(value.auxiliary) + 1])
+      if start < end { print(workspace.slot(value, 0), into: &bytes) }
+    case .raw:
+      let raw = workspace.nodes[value.node]
+      switch raw.kind {
+      case .list, .map: printElements(of: value, into: &bytes)
+      default: bytes.append(contentsOf: workspace.bytes(ofNode: value.node))
+      }
+    }
+  }
+
+  private func printElements(of list: Value, into bytes: inout [UInt8]) {
+    guard var cursor = ElementCursor(list, in: workspace) else { return }
+    if cursor.count == 0 {
+      bytes.append(contentsOf: "none".utf8)
+      return
+    }
+    let shown = min(cursor.count, printedElements)
+    var index = 0
+    while index < shown, let (key, element) = cursor.next(in: workspace) {
+      if index > 0 {
+        let isLast = index == cursor.count - 1
+        bytes.append(contentsOf: (isLast ? " and " : ", ").utf8)
+      }
+      if cursor.hasKeys {
+        print(key, into: &bytes)
+        bytes.append(contentsOf: ": ".utf8)
+      }
+      print(element, into: &bytes)
+      index += 1
+    }
+    if cursor.count > shown {
+      bytes.append(contentsOf: " and \(cursor.count - shown) more".utf8)
+    }
+  }
+
+  func printed(_ value: Value) -> String {
+    var bytes: [UInt8] = []
+    print(value, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: Templates
+
+  /// `like "orders_*_{expr}"`: only `*` of the template itself stands for more.
+  mutating func like(_ node: Node) -> Value {
+    let text = evaluate(node.a)
+    guard text.isPresent else { return .unknown(over: text) }
+    var pieces: [LikePiece] = []
+    for index in 0..<Int(node.c) {
+      let part = extra[Int(node.b) + index]
+      if part == Self.likeStar {
+        pieces.append(.anything)
+        continue
+      }
+      let value = evaluate(part)
+      guard value.isPresent else { return .unknown(over: value) }
+      var bytes: [UInt8] = []
+      print(value, into: &bytes)
+      if bytes.isEmpty, nodes[Int(part)].operation != .constant { return .unknown(.emptyTemplate) }
+      if case .literal(let before)? = pieces.last {
+        pieces[pieces.count - 1] = .literal(before + bytes)
+      } else {
+        pieces.append(.literal(bytes))
+      }
+    }
+    return .bool(LikePiece.match(workspace.bytes(text), pieces))
+  }
+
+  /// Stands for a `*` among the parts of a template.
+  static var likeStar: Int32 { -1 }
+
+  mutating func matches(_ node: Node) -> Value {
+    let text = evaluate(node.a)
+    guard text.isPresent else { return .unknown(over: text) }
+    let number = Int(node.b)
+    let bytes = workspace.bytes(text)
+    if let answer = program.patterns[number].matches(bytes) { return .bool(answer) }
+    if matchers[number] == nil { matchers[number] = PatternMatcher(program.patterns[number]) }
+    return .bool(matchers[number]?.matches(bytes) ?? false)
+  }
+}
+
+/// A part of a `like` template.
+enum LikePiece {
+  case anything
+  case literal([UInt8])
+
+  /// Whether the pieces make up the whole text. Each literal is taken at its first place after the
+  /// one before, the last at the end; that is exact, as `*` takes anything.
+  static func match(_ text: UnsafeBufferPointer<UInt8>, _ pieces: [LikePiece]) -> Bool {
+    var position = 0
+    var isAnchored = true
+    for (index, piece) in pieces.enumerated() {
+      guard case .literal(let literal) = piece else {
+        isAnchored = false
+        continue
+      }
+      let isLast = index == pieces.count - 1
+      if isAnchored {
+        guard starts(text, at: position, literal) else { return false }
+        position += literal.count
+        continue
+      }
+      if isLast {
+        let start = text.count - literal.count
+        guard start >= position, starts(text, at: start, literal) else { return false }
+        return true
+      }
+      guard let found = find(literal, in: text, from: position) else { return false }
+      position = found + literal.count
+      isAnchored = true
+    }
+    return isAnchored ? position == text.count : true
+  }
+
+  private static func starts(
+    _ text: UnsafeBufferPointer<UInt8>, at offset: Int, _ literal: [UInt8]
+  ) -> Bool {
+    guard offset + literal.count <= text.count else { return false }
+    for index in 0..<literal.count where text[offset + index] != literal[index] { return false }
+    return true
+  }
+
+  /// The first place of a literal: Knuth, Morris and Pratt, so that no text takes long.
+  private static func find(
+    _ literal: [UInt8], in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    guard literal.count > 1 else {
+      guard let byte = literal.first else { return start }
+      return text[start...].firstIndex(of: byte)
+    }
+    var borders = [0]
+    borders.reserveCapacity(literal.count)
+    for index in 1..<literal.count {
+      var length = borders[index - 1]
+      while length > 0, literal[index] != literal[length] { length = borders[length - 1] }
+      borders.append(literal[index] == literal[length] ? length + 1 : length)
+    }
+    var matched = 0
+    for index in start..<text.count {
+      while matched > 0, text[index] != literal[matched] { matched = borders[matched - 1] }
+      if text[index] == literal[matched] { matched += 1 }
+      if matched == literal.count { return index + 1 - matched }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,207 @@
+/// Evaluates trees of a program over the documents of its workspace.
+///
+/// One evaluator serves one thread; it is kept from input to input for its memory. Everything it
+/// reads of the program is reached by pointer: no count, no check, no copy in the loop.
+struct Evaluator: ~Copyable {
+  let program: Program
+  let nodes: UnsafePointer<Node>
+  let extra: UnsafePointer<Int32>
+  let constants: UnsafePointer<Value>
+  let binders: UnsafePointer<BinderCode>
+  let functions: UnsafePointer<FunctionCode>
+  let types: UnsafePointer<TypeCode>
+
+  var workspace: Workspace
+  /// `now`: microseconds.
+  var now = Timestamp(microseconds: 0)
+  /// Inputs that are not there and were not given up.
+  var catalog = Value.unknown(.catalogNotSupplied)
+  var directory = Value.unknown(.directoryNotSupplied)
+  /// The map that each map with a `$ref` leads to, by number of the node.
+  var references: [Int: Int] = [:]
+  /// What a standard sees: the document, its path, and the files that it names.
+  var documentValues: [Value] = [.absent, .absent]
+  /// Values of params and data, while the program's constants are being made.
+  var globals: [Value] = []
+
+  private var frames: UnsafeMutablePointer<Value>
+  private var frameCapacity: Int
+  private var base = 0
+  private var size = 0
+
+  /// A mark for each node of the documents that a mapping read: 1 stepped on, 2 read whole. Only
+  /// kept while `isTracking`.
+  var readNodes: [UInt8] = []
+  var isTracking = false
+
+  /// Scratch of patterns whose automaton is too large to be made ahead.
+  var matchers: [PatternMatcher?]
+
+  init(program: Program) {
+    self.program = program
+    nodes = program.nodes.pointer
+    extra = program.extra.pointer
+    constants = program.constants.pointer
+    binders = program.binders.pointer
+    functions = program.functions.pointer
+    types = program.types.pointer
+    workspace = Workspace(program: program)
+    frameCapacity = 1 << 10
+    frames = .allocate(capacity: frameCapacity)
+    frames.initialize(repeating: .absent, count: frameCapacity)
+    matchers = Array(repeating: nil, count: program.patterns.count)
+  }
+
+  deinit { frames.deallocate() }
+
+  // MARK: Frames
+
+  /// Starts at the bottom with a frame of this many slots.
+  mutating func enter(frameSize: Int) {
+    base = 0
+    size = frameSize
+    if frameSize > frameCapacity { growFrames(frameSize) }
+    for slot in 0..<frameSize { frames[slot] = .absent }
+  }
+
+  @inline(__always)
+  func local(_ slot: Int32) -> Value { frames[base + Int(slot)] }
+
+  @inline(__always)
+  mutating func setLocal(_ slot: Int32, _ value: Value) { frames[base + Int(slot)] = value }
+
+  @inline(never)
+  private mutating func growFrames(_ needed: Int) {
+    let capacity = max(frameCapacity * 2, needed)
+    let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+    larger.initialize(repeating: .absent, count: capacity)
+    larger.update(from: frames, count: frameCapacity)
+    frames.deallocate()
+    frames = larger
+    frameCapacity = capacity
+  }
+
+  /// Runs a function over arguments.
+  mutating func call(_ function: Int, arguments first: Int, count: Int) -> Value {
+    let code = functions[function]
+    let savedSize = size
+    for index in 0..<count {
+      let argument = evaluate(extra[first + index])
+      push(argument)
+    }
+    return run(code, above: savedSize, arguments: count)
+  }
+
+  /// Runs a function of one argument that is known already.
+  mutating func call(_ function: Int, with argument: Value) -> Value {
+    let code = functions[function]
+    let savedSize = size
+    push(argument)
+    return run(code, above: savedSize, arguments: 1)
+  }
+
+  private mutating func push(_ value: Value) {
+    if base + size >= frameCapacity { growFrames(base + size + 1) }
+    frames[base + size] = value
+    size += 1
+  }
+
+  private mutating func run(_ code: FunctionCode, above savedSize: Int, arguments: Int) -> Value {
+    let savedBase = base
+    base += savedSize
+    size = Int(code.frameSize)
+    if base + size > frameCapacity { growFrames(base + size) }
+    let result = evaluate(code.body)
+    base = savedBase
+    size = savedSize
+    return result
+  }
+
+  // MARK: Evaluation
+
+  /// The value of a node in the current frame.
+  mutating func evaluate(_ number: Int32) -> Value {
+    let node = nodes[Int(number)]
+    switch node.operation {
+    case .constant: return constants[Int(node.a)]
+    case .global: return globals[Int(node.a)]
+    case .local: return frames[base + Int(node.a)]
+    case .field: return field(of: evaluate(node.a), Int(node.b))
+    case .versionPart: return versionPart(of: evaluate(node.a), Int(node.b))
+    case .rawField: return rawField(of: evaluate(node.a), key: UInt32(bitPattern: node.b))
+    case .element: return element(node)
+    case .entry: return entry(node)
+    case .coerce: return coerce(evaluate(node.a), to: node.b)
+    case .fits: return fits(evaluate(node.a), node.b)
+    case .list: return list(node)
+    case .record: return record(node)
+    case .anonymousRecord: return anonymousRecord(node)
+    case .comprehension: return comprehension(node, number)
+    case .some: return quantified(node, number, .some)
+    case .every: return quantified(node, number, .every)
+    case .no: return negated(quantified(node, number, .some))
+    case .count: return counted(node, number)
+    case .share: return shared(node, number)
+    case .not: return negated(evaluate(node.a))
+    case .and: return and(node)
+    case .or: return or(node)
+    case .implies: return implies(node)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return comparison(node)
+    case .isCase:
+      let value = evaluate(node.a)
+      guard value.isPresent else { return .unknown(over: value) }
+      return .bool((value.caseNumber == Int(node.b)) != (node.flag == 1))
+    case .presence:
+      let value = evaluate(node.a)
+      if value.isUnreadable { return value }
+      return .bool(value.isPresent == (node.flag == 1))
+    case .orElse: return orElse(node)
+    case .member: return member(node)
+    case .notMember: return negated(member(node))
+    case .within: return within(node)
+    case .like: return like(node)
+    case .matches: return matches(node)
+    case .add, .subtract, .multiply, .divide: return arithmetic(node)
+    case .conditional:
+      let condition = evaluate(node.a)
+      if isTracking {
+        // Both branches count as read, whichever is taken.
+        _ = evaluate(condition.isTrue ? node.c : node.b)
+      }
+      if condition.isTrue { return evaluate(node.b) }
+      if condition.isFalse { return evaluate(node.c) }
+      return .unknown(over: condition)
+    case .interpolation: return interpolation(node)
+    case .call: return call(Int(node.a), arguments: Int(node.b), count: Int(node.c))
+    case .builtin: return builtin(node)
+    case .ambient: return ambient(node.a)
+    case .documentValue: return documentValues[Int(node.a)]
+    case .startOfDay:
+      let date = evaluate(node.a)
+      guard date.isPresent else { return .unknown(over: date) }
+      return .timestamp(date.date.startOfDay).from(date.origin)
+    }
+  }
+
+  func ambient(_ number: Int32) -> Value {
+    switch Ambient(rawValue: number) {
+    case .now: .timestamp(now)
+    case .today: .date(now.date)
+    case .catalog: catalog
+    case .directory: directory
+    case nil: preconditionFailure("the checker names only what is ambient")
+    }
+  }
+
+  mutating func orElse(_ node: Node) -> Value {
+    let value = evaluate(node.a)
+    guard value.isAbsent else {
+      if isTracking { _ = evaluate(node.b) }
+      return value
+    }
+    let other = evaluate(node.b)
+    // Where neither is there, what was looked for first is what is missing.
+    return other.isAbsent && value.origin != 0 ? value : other
+  }
+}

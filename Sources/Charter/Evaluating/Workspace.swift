@@ -1,0 +1,230 @@
+/// The memory of one evaluation after another on one thread: documents, and what is made of them.
+///
+/// Values name a place by space and offset. Space 0 holds the constants of the policy set, space 1
+/// what the evaluation makes; texts have one more space for each document.
+struct Workspace: ~Copyable {
+  private(set) var slots: UnsafeMutablePointer<Value>
+  private var slotCapacity: Int
+  private(set) var slotCount = 0
+
+  private(set) var scratch: UnsafeMutablePointer<UInt8>
+  private var scratchCapacity: Int
+  private(set) var scratchCount = 0
+
+  private(set) var nodes: UnsafeMutablePointer<RawNode>
+  private var nodeCapacity: Int
+  private(set) var nodeCount = 0
+
+  /// Bytes of each document, from text space 2.
+  private var documents: [UnsafeMutableBufferPointer<UInt8>] = []
+  private(set) var documentCount = 0
+  /// Number of the first node of each document.
+  private(set) var documentStarts: [Int] = []
+
+  let constantSlots: UnsafePointer<Value>
+  let constantText: UnsafePointer<UInt8>
+
+  /// Greatest length of each list field in this input, by number of the field over all records.
+  var longestLists: [Int32]
+  /// Greatest length of any list in this input.
+  var longestList = 0
+
+  /// Most that texts of one evaluation may take.
+  static let scratchLimit = 1 << 26
+
+  init(program: borrowing Program) {
+    slotCapacity = 1 << 12
+    slots = .allocate(capacity: slotCapacity)
+    scratchCapacity = 1 << 12
+    scratch = .allocate(capacity: scratchCapacity)
+    nodeCapacity = 1 << 10
+    nodes = .allocate(capacity: nodeCapacity)
+    constantSlots = program.slots.pointer
+    constantText = program.text.pointer
+    longestLists = Array(repeating: 0, count: program.fields.count)
+  }
+
+  deinit {
+    slots.deallocate()
+    scratch.deallocate()
+    nodes.deallocate()
+    for document in documents { document.deallocate() }
+  }
+
+  /// Forgets everything but the memory.
+  mutating func reset() {
+    slotCount = 0
+    scratchCount = 0
+    nodeCount = 0
+    documentCount = 0
+    documentStarts.removeAll(keepingCapacity: true)
+    longestList = 0
+    longestLists.withUnsafeMutableBufferPointer { lists in
+      for index in lists.indices { lists[index] = 0 }
+    }
+  }
+
+  // MARK: Slots
+
+  /// Makes room for slots that the caller fills; gives the offset of the first.
+  @inline(__always)
+  mutating func allocate(slots count: Int) -> Int {
+    let offset = slotCount
+    slotCount += count
+    if slotCount > slotCapacity { growSlots() }
+    return offset
+  }
+
+  @inline(never)
+  private mutating func growSlots() {
+    let capacity = max(slotCapacity * 2, slotCount)
+    let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+    larger.update(from: slots, count: slotCapacity)
+    slots.deallocate()
+    slots = larger
+    slotCapacity = capacity
+  }
+
+  /// Gives slots back that nothing refers to any more.
+  mutating func release(slotsFrom offset: Int) { slotCount = offset }
+
+  @inline(__always)
+  func slot(_ value: Value, _ index: Int) -> Value {
+    value.slotSpace == 0
+      ? constantSlots[value.slotOffset + index] : UnsafePointer(slots)[value.slotOffset + index]
+  }
+
+  // MARK: Texts
+
+  @inline(__always)
+  func bytes(_ value: Value) -> UnsafeBufferPointer<UInt8> {
+    let space = value.textSpace
+    let base: UnsafePointer<UInt8> =
+      space >= 2
+      ? UnsafePointer(documents[space - 2].baseAddress.unsafelyUnwrapped)
+      : space == 0 ? constantText : UnsafePointer(scratch)
+    return UnsafeBufferPointer(start: base + value.textOffset, count: value.textLength)
+  }
+
+  func string(_ value: Value) -> String { String(decoding: bytes(value), as: UTF8.self) }
+
+  /// Bytes of a document's node: its text, or the spelling of a number.
+  @inline(__always)
+  func bytes(ofNode node: Int) -> UnsafeBufferPointer<UInt8> {
+    let raw = nodes[node]
+    let base = documents[Int(raw.space) - 2].baseAddress.unsafelyUnwrapped
+    return UnsafeBufferPointer(start: base + Int(raw.textOffset), count: Int(raw.textLength))
+  }
+
+  func keyBytes(ofNode node: Int) -> UnsafeBufferPointer<UInt8> {
+    let raw = nodes[node]
+    let base = documents[Int(raw.space) - 2].baseAddress.unsafelyUnwrapped
+    return UnsafeBufferPointer(start: base + Int(raw.keyOffset), count: Int(raw.keyLength))
+  }
+
+  /// Keeps a text; nil where it would not fit the limit.
+  mutating func append(
+    text: UnsafeBufferPointer<UInt8>, tag: Value.Tag = .text, symbol: UInt32 = 0,
+    origin: UInt32 = 0
+  ) -> Value? {
+    guard scratchCount + text.count < Self.scratchLimit else { return nil }
+    if scratchCount + text.count > scratchCapacity { growScratch(text.count) }
+    let offset = scratchCount
+    if let base = text.baseAddress {
+      (scratch + offset).update(from: base, count: text.count)
+    }
+    scratchCount += text.count
+    return .text(
+      space: 1, offset: offset, length: text.count, symbol: symbol, tag: tag, origin: origin)
+  }
+
+  mutating func append(text: [UInt8], tag: Value.Tag = .text, origin: UInt32 = 0) -> Value? {
+    text.withUnsafeBufferPointer { append(text: $0, tag: tag, origin: origin) }
+  }
+
+  @inline(never)
+  private mutating func growScratch(_ more: Int) {
+    let capacity = max(scratchCapacity * 2, scratchCount + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: scratch, count: scratchCount)
+    scratch.deallocate()
+    scratch = larger
+    scratchCapacity = capacity
+  }
+
+  // MARK: Documents
+
+  /// Takes in a document: copies it and numbers its texts and keys; gives its first node.
+  mutating func add(_ document: borrowing Document, symbols: borrowing SymbolTable) -> Int {
+    let first = nodeCount
+    let space = documentCount + 2
+    keep(document.bytes)
+    nodeCount += document.nodes.count
+    if nodeCount > nodeCapacity { growNodes(first) }
+    document.bytes.withUnsafeBufferPointer { bytes in
+      document.nodes.withUnsafeBufferPointer { nodes in
+        for index in nodes.indices {
+          let node = nodes[index]
+          var symbol: UInt32 = 0
+          if node.kind == .text {
+            symbol = symbols.symbol(
+              of: UnsafeBufferPointer(
+                rebasing: bytes[Int(node.textOffset)..<Int(node.textOffset + node.textLength)]))
+            if symbol == 0 { symbol = Value.noSymbol }
+          }
+          var key: UInt32 = 0
+          if node.hasKey {
+            key = symbols.symbol(
+              of: UnsafeBufferPointer(
+                rebasing: bytes[Int(node.keyOffset)..<Int(node.keyOffset + node.keyLength)]))
+            if key == 0 { key = Value.noSymbol }
+          }
+          if node.kind == .list { longestList = max(longestList, Int(node.count)) }
+          (self.nodes + first + index).initialize(
+            to: RawNode(
+              kind: node.kind, isQuoted: node.isQuoted, isTrue: node.isTrue, hasKey: node.hasKey,
+              space: Int32(space), textOffset: node.textOffset, textLength: node.textLength,
+              symbol: symbol, keySymbol: key, keyOffset: node.keyOffset,
+              keyLength: node.keyLength, count: node.count, next: node.next + UInt32(first)))
+        }
+      }
+    }
+    return first
+  }
+
+  private mutating func keep(_ bytes: [UInt8]) {
+    if documentCount == documents.count || documents[documentCount].count < bytes.count {
+      let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1 << 13))
+      if documentCount == documents.count {
+        documents.append(buffer)
+      } else {
+        documents[documentCount].deallocate()
+        documents[documentCount] = buffer
+      }
+    }
+    bytes.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress {
+        documents[documentCount].baseAddress.unsafelyUnwrapped.update(from: base, count: source.count)
+      }
+    }
+    documentStarts.append(nodeCount)
+    documentCount += 1
+  }
+
+  @inline(never)
+  private mutating func growNodes(_ used: Int) {
+    let capacity = max(nodeCapacity * 2, nodeCount)
+    let larger = UnsafeMutablePointer<RawNode>.allocate(capacity: capacity)
+    larger.update(from: nodes, count: used)
+    nodes.deallocate()
+    nodes = larger
+    nodeCapacity = capacity
+  }
+
+  /// Which document a node is of, and its number there.
+  func locate(_ node: Int) -> (document: Int, node: Int) {
+    var document = documentStarts.count - 1
+    while document > 0, documentStarts[document] > node { document -= 1 }
+    return (document, node - documentStarts[document])
+  }
+}

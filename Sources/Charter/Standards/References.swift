@@ -1,0 +1,119 @@
+/// Follows the `$ref` and `$href` of a document.
+///
+/// A map with a reference has, beside its own keys, those of what it refers to; its own win.
+/// Source: JSON Reference (draft-pbryan-zyp-json-ref-03), as the Data Contract Specification 1.2
+/// and DPDS 1.0 use it.
+struct References {
+  /// Number of the node that each referring map leads to.
+  private(set) var targets: [Int: Int] = [:]
+  /// Places of references that lead to themselves or to something that holds them.
+  private(set) var loops: [Int] = []
+  /// Places of references that lead nowhere.
+  private(set) var broken: [Int] = []
+
+  /// Finds all references of a document whose nodes are `first..<end` of the workspace.
+  init(
+    in workspace: borrowing Workspace, from first: Int, to end: Int, keys: (UInt32, UInt32)
+  ) {
+    for node in first..<end {
+      let raw = workspace.nodes[node]
+      guard raw.hasKey, raw.keySymbol == keys.0 || raw.keySymbol == keys.1, raw.kind == .text
+      else { continue }
+      let pointer = workspace.bytes(ofNode: node)
+      guard pointer.first == UInt8(ascii: "#") else { continue }
+      guard let holder = Self.holder(of: node, in: workspace, from: first) else { continue }
+      guard let target = Self.find(pointer, in: workspace, from: first) else {
+        broken.append(node)
+        continue
+      }
+      // What holds the reference cannot be held by it.
+      if target <= holder, holder < Int(workspace.nodes[target].next) {
+        loops.append(node)
+      } else {
+        targets[holder] = target
+      }
+    }
+    breakChains()
+  }
+
+  private mutating func breakChains() {
+    for start in targets.keys.sorted() {
+      var current = start
+      var seen: Set<Int> = []
+      while let next = targets[current] {
+        guard seen.insert(current).inserted else {
+          loops.append(start)
+          targets[start] = nil
+          break
+        }
+        current = next
+      }
+    }
+  }
+
+  /// The map that a node stands in.
+  private static func holder(
+    of node: Int, in workspace: borrowing Workspace, from first: Int
+  ) -> Int? {
+    var candidate = node - 1
+    while candidate >= first {
+      if Int(workspace.nodes[candidate].next) > node { return candidate }
+      candidate -= 1
+    }
+    return nil
+  }
+
+  /// The node that `#/a/b` names.
+  private static func find(
+    _ pointer: UnsafeBufferPointer<UInt8>, in workspace: borrowing Workspace, from first: Int
+  ) -> Int? {
+    var current = first
+    var steps = pointer.dropFirst().split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard steps.first?.isEmpty == true else { return nil }
+    steps.removeFirst()
+    for step in steps {
+      let name = unescaped(Array(step))
+      let raw = workspace.nodes[current]
+      guard raw.kind == .map || raw.kind == .list else { return nil }
+      var child = current + 1
+      var index = 0
+      var found: Int?
+      while child < Int(raw.next), found == nil {
+        if raw.kind == .map {
+          if workspace.keyBytes(ofNode: child).elementsEqual(name) { found = child }
+        } else if String(index).utf8.elementsEqual(name) {
+          found = child
+        }
+        index += 1
+        child = Int(workspace.nodes[child].next)
+      }
+      guard let found else { return nil }
+      current = found
+    }
+    return current
+  }
+
+  /// `~1` is `/`, `~0` is `~`.
+  private static func unescaped(_ step: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < step.count {
+      if step[index] == UInt8(ascii: "~"), index + 1 < step.count {
+        if step[index + 1] == UInt8(ascii: "1") {
+          result.append(UInt8(ascii: "/"))
+          index += 2
+          continue
+        }
+        if step[index + 1] == UInt8(ascii: "0") {
+          result.append(UInt8(ascii: "~"))
+          index += 2
+          continue
+        }
+      }
+      result.append(step[index])
+      index += 1
+    }
+    return result
+  }
+}
