@@ -1,0 +1,141 @@
+/// The SHA-256 digest of bytes that come in parts.
+///
+/// Source: FIPS 180-4, "Secure Hash Standard", sections 4.1.2, 5 and 6.2.
+package struct SHA256: Sendable {
+  private var state = DigestState()
+  /// Bytes of a block that is not full yet.
+  private var pending: [UInt8] = []
+  /// How many bytes came in.
+  private var length: UInt64 = 0
+
+  private static let blockSize = 64
+
+  package init() { pending.reserveCapacity(Self.blockSize) }
+
+  /// The digest of bytes, 64 lower-case hexadecimal digits.
+  package static func hexadecimal(of bytes: [UInt8]) -> String {
+    var digest = SHA256()
+    digest.update(bytes)
+    return digest.finish()
+  }
+
+  /// Takes in more bytes.
+  package mutating func update(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { update($0) }
+  }
+
+  /// Takes in more bytes.
+  package mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
+    length &+= UInt64(bytes.count)
+    var index = 0
+    if !pending.isEmpty {
+      index = min(Self.blockSize - pending.count, bytes.count)
+      pending.append(contentsOf: bytes[..<index])
+      guard pending.count == Self.blockSize else { return }
+      pending.withUnsafeBytes { state.add($0) }
+      pending.removeAll(keepingCapacity: true)
+    }
+    let raw = UnsafeRawBufferPointer(bytes)
+    while raw.count - index >= Self.blockSize {
+      state.add(UnsafeRawBufferPointer(rebasing: raw[index..<index + Self.blockSize]))
+      index += Self.blockSize
+    }
+    pending.append(contentsOf: bytes[index...])
+  }
+
+  /// The digest of all that came in, 64 lower-case hexadecimal digits; more may come after.
+  package func finish() -> String {
+    // A one bit, zeros, and the length in bits at the end of a block.
+    var padding: [UInt8] = [0x80]
+    while (pending.count + padding.count) % Self.blockSize != Self.blockSize - 8 {
+      padding.append(0)
+    }
+    let bits = length &<< 3
+    for shift in stride(from: 56, through: 0, by: -8) {
+      padding.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
+    var last = self
+    last.update(padding)
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for word in last.state.words {
+      for shift in stride(from: 28, through: 0, by: -4) {
+        text.append(digits[Int(word >> UInt32(shift) & 15)])
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// The eight words that the blocks are worked into.
+private struct DigestState: Sendable {
+  /// First 32 bits of the fractional parts of the square roots of the first 8 primes.
+  private(set) var words: [UInt32] = [
+    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C,
+    0x1F83_D9AB, 0x5BE0_CD19,
+  ]
+
+  /// First 32 bits of the fractional parts of the cube roots of the first 64 primes.
+  private static let constants: [UInt32] = [
+    0x428A_2F98, 0x7137_4491, 0xB5C0_FBCF, 0xE9B5_DBA5, 0x3956_C25B, 0x59F1_11F1,
+    0x923F_82A4, 0xAB1C_5ED5, 0xD807_AA98, 0x1283_5B01, 0x2431_85BE, 0x550C_7DC3,
+    0x72BE_5D74, 0x80DE_B1FE, 0x9BDC_06A7, 0xC19B_F174, 0xE49B_69C1, 0xEFBE_4786,
+    0x0FC1_9DC6, 0x240C_A1CC, 0x2DE9_2C6F, 0x4A74_84AA, 0x5CB0_A9DC, 0x76F9_88DA,
+    0x983E_5152, 0xA831_C66D, 0xB003_27C8, 0xBF59_7FC7, 0xC6E0_0BF3, 0xD5A7_9147,
+    0x06CA_6351, 0x1429_2967, 0x27B7_0A85, 0x2E1B_2138, 0x4D2C_6DFC, 0x5338_0D13,
+    0x650A_7354, 0x766A_0ABB, 0x81C2_C92E, 0x9272_2C85, 0xA2BF_E8A1, 0xA81A_664B,
+    0xC24B_8B70, 0xC76C_51A3, 0xD192_E819, 0xD699_0624, 0xF40E_3585, 0x106A_A070,
+    0x19A4_C116, 0x1E37_6C08, 0x2748_774C, 0x34B0_BCB5, 0x391C_0CB3, 0x4ED8_AA4A,
+    0x5B9C_CA4F, 0x682E_6FF3, 0x748F_82EE, 0x78A5_636F, 0x84C8_7814, 0x8CC7_0208,
+    0x90BE_FFFA, 0xA450_6CEB, 0xBEF9_A3F7, 0xC671_78F2,
+  ]
+
+  /// Works in one block of 64 bytes.
+  mutating func add(_ block: UnsafeRawBufferPointer) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      for index in 0..<16 {
+        let word = block.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)
+        schedule.initializeElement(at: index, to: UInt32(bigEndian: word))
+      }
+      for index in 16..<64 {
+        let early = schedule[index - 15]
+        let late = schedule[index - 2]
+        let mixedEarly = early.rotated(7) ^ early.rotated(18) ^ (early >> 3)
+        let mixedLate = late.rotated(17) ^ late.rotated(19) ^ (late >> 10)
+        let word = schedule[index - 16] &+ mixedEarly &+ schedule[index - 7] &+ mixedLate
+        schedule.initializeElement(at: index, to: word)
+      }
+      mix(UnsafeBufferPointer(schedule))
+    }
+  }
+
+  private mutating func mix(_ schedule: UnsafeBufferPointer<UInt32>) {
+    var (a, b, c, d) = (words[0], words[1], words[2], words[3])
+    var (e, f, g, h) = (words[4], words[5], words[6], words[7])
+    Self.constants.withUnsafeBufferPointer { constants in
+      for index in 0..<64 {
+        let sumE = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+        let choice = (e & f) ^ (~e & g)
+        let first = h &+ sumE &+ choice &+ constants[index] &+ schedule[index]
+        let sumA = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        h = g
+        g = f
+        f = e
+        e = d &+ first
+        d = c
+        c = b
+        b = a
+        a = first &+ sumA &+ majority
+      }
+    }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { words[index] &+= word }
+  }
+}
+
+extension UInt32 {
+  /// Rotated to the right.
+  fileprivate func rotated(_ count: UInt32) -> UInt32 {
+    (self &>> count) | (self &<< (32 &- count))
+  }
+}
