@@ -205,9 +205,12 @@ extension Problem {
       span: span, help: "split the rule")
   }
 
-  static func standardIncomplete(_ name: String, _ span: Span, _ field: String) -> Problem {
+  static func standardIncomplete(
+    _ standard: String, _ record: String, _ field: String, _ span: Span
+  ) -> Problem {
     Problem(
-      code: "missing-mapping", message: "standard `\(name)` says nothing of `\(field)`, which every product has",
+      code: "missing-mapping",
+      message: "standard `\(standard)` says nothing of `\(record).\(field)`, which may not be missing",
       span: span, help: "add `\(field) = …`")
   }
 

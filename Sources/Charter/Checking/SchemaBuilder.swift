@@ -121,8 +121,8 @@ struct SchemaBuilder {
       }
       schema.records[index].fields.append(
         RecordType.Field(
-          name: field.name.text, type: resolve(field.type), isOptional: field.type.isOptional,
-          isKey: field.isKey, isFixed: field.isFixed, isSensitive: field.isSensitive,
+          name: field.name.text, type: resolve(field.type),
+          isOptional: field.type.isOptional || isExtension, isKey: field.isKey, isFixed: field.isFixed, isSensitive: field.isSensitive,
           value: field.value, documentation: field.documentation, span: field.name.span))
     }
   }

@@ -81,7 +81,7 @@ struct ReadPaths {
   /// A step into something, down to a name of the rule's own or what is ambient.
   private func isPath(_ node: Node, _ own: Set<Int32>) -> Bool {
     switch node.operation {
-    case .field, .versionPart, .rawField, .element, .entry: isRooted(node.a, own)
+    case .field, .versionPart, .rawField, .element, .entry, .coerce: isRooted(node.a, own)
     default: false
     }
   }

@@ -79,7 +79,7 @@ struct StandardCompiler {
       }
       guard let source else {
         if !field.isOptional, field.value == nil, !isFilledLater(field, record) {
-          checker.report(.standardIncomplete(standard.name.text, span, "\(name).\(field.name)"))
+          checker.report(.standardIncomplete(standard.name.text, name, field.name, span))
         }
         continue
       }
