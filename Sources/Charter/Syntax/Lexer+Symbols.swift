@@ -121,13 +121,18 @@ extension Lexer {
   private mutating func typographicText(_ length: Int) {
     let start = offset
     let quote = String(decoding: bytes[offset..<(offset + length)], as: UTF8.self)
+    let opening = scalar(length).value
+    let isSingle = opening >= 0x2018 && opening <= 0x201B
     offset += length
     while offset < bytes.count, bytes[offset] != 0x0A {
       let step = SourceCheck.scalarLength(bytes, at: offset)
       let value = scalar(step).value
       offset += max(1, step)
       switch value {
-      case 0x22, 0x27, 0xBB, 0x2018...0x201F, 0x300D, 0xFF02:
+      case 0x201C where opening == 0x201C, 0x2018 where opening == 0x2018: continue
+      case 0x22 where !isSingle, 0x201C where !isSingle, 0x201D where !isSingle,
+        0xBB where !isSingle, 0x300D where !isSingle, 0xFF02 where !isSingle,
+        0x27 where isSingle, 0x2018 where isSingle, 0x2019 where isSingle:
         report(.foreignQuote(quote, start, offset))
         return add(.brokenText, from: start)
       default: continue

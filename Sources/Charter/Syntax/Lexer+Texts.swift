@@ -92,22 +92,22 @@ extension Lexer {
   mutating func endBrokenText(startingAt innermost: Int, inner: OpenText? = nil) {
     let outer = openTexts.first ?? inner
     let start = outer?.start ?? innermost
+    let brace = openTexts.last?.brace
     if let outer {
       tokens.removeSubrange(outer.head...)
       problems.removeSubrange(outer.problems...)
       depth = outer.depth
-      let brace = (openTexts.last ?? inner ?? outer).brace
-      if openTexts.isEmpty, inner != nil {
-        report(.unterminatedText(start, lineEnd(from: start)))
-      } else {
-        report(.unclosedValueInText(brace, lineEnd(from: start)))
-      }
-    } else if !isClosingQuoteOfBrokenText(start) {
-      report(.unterminatedText(start, lineEnd(from: start)))
     }
     openTexts.removeAll()
-    markBroken(from: start)
     offset = lineEnd(from: start) - closersAtLineEnd(of: start)
+    if let brace {
+      report(.unclosedValueInText(brace))
+    } else if !isClosingQuoteOfBrokenText(start) {
+      report(.unterminatedText(start, offset))
+    }
+    markBroken(from: start)
+    // A brace may be meant for what stands outside.
+    problems.removeAll { $0.code == "unmatched-brace" && $0.start > Int32(start) }
     add(.brokenText, from: start)
   }
 

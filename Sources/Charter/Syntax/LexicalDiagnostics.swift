@@ -1,4 +1,4 @@
-// What the lexer says: one function a message, in the order of their names.
+// What is said of characters and literals: one function a message, in the order of their names.
 
 extension SyntaxProblem {
   static func bidiControl(_ second: UInt8, _ third: UInt8, at start: Int) -> SyntaxProblem {
@@ -111,13 +111,40 @@ extension SyntaxProblem {
       help: "leave the zero out; what is no number is a text: `\"\(written)\"`")
   }
 
+  static func literalWithoutValue(_ token: Token, _ text: String) -> SyntaxProblem {
+    switch token.kind {
+    case .date:
+      SyntaxProblem(
+        "invalid-date", "there is no day `\(text)`", at: token,
+        help: "write year, month and day as in `2026-03-01`")
+    case .timestamp:
+      SyntaxProblem(
+        "invalid-timestamp", "`\(text)` is no instant", at: token,
+        help: "write `2026-03-01T10:00:00Z`, or an offset like `+01:00` in place of `Z`")
+    case .version:
+      SyntaxProblem(
+        "invalid-version", "`\(text)` is no version", at: token,
+        help: "write three numbers: `v1.2.0`")
+    case .duration:
+      SyntaxProblem("number-out-of-range", "`\(text)` is longer than any duration", at: token)
+    case .integer:
+      SyntaxProblem(
+        "number-out-of-range", "`\(text)` is larger than any Int", at: token,
+        help: "the largest is 9223372036854775807")
+    default:
+      SyntaxProblem(
+        "number-out-of-range", "`\(text)` has too many digits", at: token,
+        help: "a decimal has up to 20 digits before the point and 18 behind it")
+    }
+  }
+
   static func tooManyProblems(_ start: Int32, _ end: Int32) -> SyntaxProblem {
     SyntaxProblem(
       "too-many-errors", "there are more errors in this file; the first 1,000 are shown", start,
       end)
   }
 
-  static func unclosedValueInText(_ start: Int, _ end: Int) -> SyntaxProblem {
+  static func unclosedValueInText(_ start: Int) -> SyntaxProblem {
     SyntaxProblem(
       "unclosed-value", "this `{` of a text is not closed on its line", start, start + 1,
       help: "close the value with `}`; a brace itself is written `\\{`")

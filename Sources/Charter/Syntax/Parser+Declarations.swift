@@ -82,9 +82,7 @@ extension Parser {
     case .tighten:
       tighten()
       return true
-    default:
-      foreignMember()
-      return true
+    default: return foreignMember(of: &policy)
     }
     policy.members.append(
       PolicyMember(form: form, documentation: documentation, span: span(from: start)))
@@ -152,9 +150,19 @@ extension Parser {
   /// `: T` behind a name; without it the type is looked for all the same.
   mutating func typeAnnotation() -> TypeSyntax {
     if !take(.colon), !isFailing {
-      report(.expected(":", at: missingPlace, found: foundText))
-      if kind == .assign {
-        return TypeSyntax(form: .name(""), isOptional: false, span: span(missingPlace))
+      let problem = SyntaxProblem.expected(":", at: missingPlace, found: foundText)
+      let nothing = TypeSyntax(form: .name(""), isOptional: false, span: span(missingPlace))
+      switch kind {
+      case .assign:
+        report(problem)
+        return nothing
+      case .leftBracket, .leftBrace: report(problem)
+      default:
+        guard kind.isName, !startsNextPart(position) else {
+          fail(problem)
+          return nothing
+        }
+        report(problem)
       }
     }
     return type()
@@ -177,7 +185,8 @@ extension Parser {
     if kind == .leftParenthesis {
       parameters = self.parameters(withValues: false)
     } else if !isFailing {
-      report(.defineWithoutParentheses(name.text, at: missingPlace))
+      let problem = SyntaxProblem.defineWithoutParentheses(name.text, at: missingPlace)
+      kind == .assign || kind == .colon ? report(problem) : fail(problem)
     }
     if kind == .colon {
       let start = token.start

@@ -104,7 +104,10 @@ extension Parser {
     while kind == .or {
       let inner = height
       advance()
-      if kind == .else { report(.splitOrElse(at: token)) }
+      if kind == .else {
+        report(.splitOrElse(at: token))
+        advance()
+      }
       let right = conjunction()
       isMixed = isMixed || isBareConjunction(right)
       height = max(inner, height)

@@ -142,7 +142,7 @@ extension Parser {
       if kind == .text {
         let literal = token
         let name = text().plain ?? ""
-        report(.valueOutsideQuotes("a field", at: literal, write: name))
+        report(.textForName("the name of a field", at: literal, write: name))
         return Identifier(text: name, span: span(literal))
       }
       fail(.expectedName("the name of a field", at: missingPlace, found: foundText))
@@ -184,7 +184,10 @@ extension Parser {
     } else {
       fail(.expected("(", at: missingPlace, found: foundText))
     }
-    expectWord(.default, "default")
+    if !take(.default) {
+      let problem = SyntaxProblem.expected("default", at: missingPlace, found: foundText)
+      kind == .permit || kind == .deny ? report(problem) : fail(problem)
+    }
     var permits = true
     if !isFailing {
       switch kind {

@@ -161,6 +161,7 @@ extension Parser {
     defer { leave() }
     let opening = token
     advance()
+    let outer = depths
     var members: [Expression] = []
     var tallest = 0
     if kind != .rightBracket {
@@ -176,6 +177,7 @@ extension Parser {
       members.append(first)
       tallest = height
       separate(until: .rightBracket)
+      if isFailing { skipToComma(orClosing: .rightBracket, outer) }
     }
     elements(until: .rightBracket, opening) { parser in
       members.append(parser.expression())
@@ -227,8 +229,9 @@ extension Parser {
 
   // MARK: Brackets
 
-  /// Reads elements parted by commas, and the closing bracket. A mistake in one element leaves
-  /// the others.
+  /// Reads elements parted by commas, and the closing bracket.
+  ///
+  /// A mistake in one element leaves the others.
   mutating func elements(
     until closing: TokenKind, _ opening: Token, _ element: (inout Parser) -> Void
   ) {
@@ -253,16 +256,16 @@ extension Parser {
       && (kind == .rightParenthesis || kind == .rightBracket || kind == .rightBrace)
   }
 
-  /// Goes past a closing bracket. Another one in its place is taken for it, unless it is needed
-  /// further out.
+  /// Goes past a closing bracket.
+  ///
+  /// Another one in its place is taken for it, unless it is needed further out.
   mutating func closeBracket(_ closing: TokenKind, _ opening: Token) {
     guard !take(closing), !isFailing else { return }
     let problem =
       isForeignClosing(closing) || kind == .endOfFile || startsNextPart(position)
         || kind == .textMiddle || kind == .textTail
-      ? SyntaxProblem.unclosed(
-        text(of: opening), closing.symbol, at: missingPlace, found: foundText
-      ).noting("opened here", at: opening)
+      ? SyntaxProblem.expected(closing.symbol, at: missingPlace, found: foundText).noting(
+        "opened here", at: opening)
       : strayInExpression(closing: closing.symbol)
     if startsNextPart(position) || kind == .textMiddle || kind == .textTail {
       report(problem)

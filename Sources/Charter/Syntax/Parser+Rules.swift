@@ -166,7 +166,7 @@ extension Parser {
     let start = token.start
     startClause()
     let words = LevelSyntax.Level.allCases.map(\.rawValue)
-    guard kind.isName || kind == .text else {
+    guard kind == .text || (kind.isName && !startsNextPart(position)) else {
       fail(.expectedName("`block`, `warn` or `advise`", at: missingPlace, found: foundText))
       return nil
     }
@@ -174,7 +174,7 @@ extension Parser {
     var name = text(of: word)
     if kind == .text {
       name = String(name.dropFirst().dropLast())
-      report(.valueOutsideQuotes("level", at: word, write: "level \(name)"))
+      report(.textForName("a level", at: word, write: "level \(name)"))
     }
     advance()
     var level = LevelSyntax.Level(rawValue: name)
@@ -218,8 +218,12 @@ extension Parser {
     expectWord(.by, "by")
     let role = name("the role that may waive it")
     expectWord(.for, "for")
-    expectWord(.at, "at")
-    expectWord(.most, "most")
+    if take(.at) {
+      expectWord(.most, "most")
+    } else if !isFailing {
+      report(.expected("at most", at: missingPlace, found: foundText))
+      _ = take(.most)
+    }
     let duration = alternative()
     guard !isFailing else { return nil }
     return WaivableSyntax(role: role, duration: duration, span: span(from: start))
@@ -239,7 +243,7 @@ extension Parser {
       if parser.kind == .text {
         let literal = parser.token
         let name = parser.text().plain ?? ""
-        parser.report(.valueOutsideQuotes("tags", at: literal, write: "tags [\(name)]"))
+        parser.report(.textForName("a tag", at: literal, write: "tags [\(name)]"))
         tags.append(Identifier(text: name, span: parser.span(literal)))
       } else {
         tags.append(parser.name("a tag"))

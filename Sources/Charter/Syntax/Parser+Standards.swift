@@ -37,7 +37,7 @@ extension Parser {
       single(.each, &progress)
       let each = each()
       standard.each = standard.each ?? each
-    case .define where next.isName || next.isReserved:
+    case .define where next.isName || (next.isReserved && next != .for):
       standard.defines.append(define())
     default:
       if startsDeclaration { return false }
@@ -78,7 +78,7 @@ extension Parser {
   mutating func mapping() -> FieldMapping? {
     let start = token.start
     guard kind.isName || (kind.isReserved && (peek() == .assign || peek() == .leftBrace)) else {
-      fail(.unknownMember(foundText, "a standard", at: token, help: mappingHelp))
+      failBehind(.unknownMember(foundText, "a standard", at: token, help: mappingHelp))
       return nil
     }
     guard enter() else { return nil }

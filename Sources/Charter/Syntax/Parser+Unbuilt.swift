@@ -92,7 +92,7 @@ extension Parser {
         if open == 0, kind == .rightBrace { break scan }
         open = max(0, open - 1)
       default:
-        if kind == .for || kind.isName, startsPart(index, isInside: open > 0) { break scan }
+        if kind == .for || kind.isName, startsKnownPart(index, isInside: open > 0) { break scan }
       }
       index += 1
     }

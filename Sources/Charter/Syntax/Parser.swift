@@ -6,6 +6,7 @@
 /// - Parameters:
 ///   - file: The text.
 ///   - index: What spans say the file is.
+/// - Returns: What could be read, and every mistake in the order of the places.
 package func parse(
   _ file: SourceFile, index: Int32
 ) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
@@ -204,6 +205,12 @@ struct Parser {
     kind = .endOfFile
   }
 
+  /// Fails behind the next token, which is what is wrong.
+  mutating func failBehind(_ problem: SyntaxProblem) {
+    if kind != .rightBrace { advance() }
+    fail(problem)
+  }
+
   /// Shows the tokens again.
   mutating func resume() {
     isFailing = false
@@ -231,7 +238,7 @@ struct Parser {
       return true
     }
     guard let lexical = last(of: lexicalProblems, notPast: place, \.start) else { return false }
-    return place == lexical.start || place < lexical.end
+    return place <= lexical.end
   }
 
   private func last<Element>(

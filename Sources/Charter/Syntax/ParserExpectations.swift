@@ -5,7 +5,12 @@ extension Parser {
   /// Where something is missing: the next token, or behind the last one where the next stands on
   /// another line.
   var missingPlace: Token {
-    guard position > 0, token.kind == .endOfFile || isFirstOnLine(position) else { return token }
+    if token.kind == .textMiddle || token.kind == .textTail {
+      return Token(kind: .rightBrace, start: token.start, end: token.start + 1)
+    }
+    guard position > 0, token.kind == .endOfFile || isFirstOnLine(position),
+      token.kind == .endOfFile || !previous.kind.endsPart
+    else { return token }
     return Token(kind: .endOfFile, start: previous.end, end: previous.end)
   }
 
@@ -37,31 +42,33 @@ extension Parser {
   /// A name of the user's.
   mutating func name(_ what: String) -> Identifier {
     let word = token
-    guard kind.isName, !startsNextPart(position) else {
-      if kind.isReserved, !startsNextPart(position) {
-        report(.reservedWord(text(of: word), at: word))
-        advance()
-        return identifier(word)
-      }
+    guard kind.isName || kind.isReserved, !startsNextPart(position) else {
       fail(.expectedName(what, at: missingPlace, found: foundText))
       return Identifier(text: "", span: span(missingPlace))
     }
     advance()
     if kind == .minus, token.start == word.end, peek().isName || peek().isReserved {
-      var last = position
-      while tokens[last].kind == .minus || tokens[last].kind.isName || tokens[last].kind.isReserved,
-        tokens[last].start == tokens[last - 1].end
-      {
-        last += 1
-      }
-      let whole = squeezed(word.start, tokens[last - 1].end)
-      report(.invalidName(whole, Int(word.start), Int(tokens[last - 1].end)))
-      move(to: last)
+      skipHyphens(behind: word)
+    } else if word.kind.isReserved {
+      report(.reservedWord(text(of: word), at: word))
     }
     return identifier(word)
   }
 
-  /// A word of the language that must stand here. One that stands a little further on is found.
+  /// A name with hyphens in it, as other languages have them.
+  private mutating func skipHyphens(behind word: Token) {
+    var last = position
+    while tokens[last].kind == .minus || tokens[last].kind.isName || tokens[last].kind.isReserved,
+      tokens[last].start == tokens[last - 1].end
+    {
+      last += 1
+    }
+    let end = tokens[last - 1].end
+    report(.invalidName(squeezed(word.start, end), Int(word.start), Int(end)))
+    move(to: last)
+  }
+
+  /// Goes past a word of the language that must stand here, or a little further on.
   mutating func expectWord(_ expected: TokenKind, _ word: String) {
     if take(expected) || isFailing { return }
     report(.expected(word, at: missingPlace, found: foundText))
@@ -213,7 +220,10 @@ extension Parser {
       return .numberWithoutZero(digits, token.start, peekToken().end)
     case .else where previous.kind == .or: return .splitOrElse(at: token)
     case .approvalBy: return .strayApproval(at: token)
-    default: return .expectedExpression(at: missingPlace, found: foundText)
+    default:
+      let isBehindWord = position > 0 && previous.kind.takesOperand
+      return .expectedExpression(
+        at: missingPlace, found: foundText, after: isBehindWord ? text(of: previous) : nil)
     }
   }
 

@@ -62,7 +62,7 @@ extension Parser {
   ]
 
   /// Something in a policy that is misspelt or of another place.
-  mutating func foreignMember() {
+  mutating func foreignMember(of policy: inout PolicyDeclaration) -> Bool {
     let word = token
     let name = text(of: word)
     let words = Parser.memberWords
@@ -70,21 +70,20 @@ extension Parser {
       let meant = words[nearest]
     {
       report(.misspelt(name, at: word, nearest: nearest))
-      return read(as: meant)
-    }
-    if kind.isClause || kind == .for {
-      return fail(
-        .unknownMember(
-          foundText, "a policy", at: word, help: "put it into a rule: `rule NAME on SUBJECT { … }`")
-      )
+      read(as: meant)
+      return policyMember(of: &policy)
     }
     if kind.isName, let help = ForeignWords.declarations[name] {
-      return fail(.foreignDeclaration(name, at: word, help: help))
+      failBehind(.foreignDeclaration(name, at: word, help: help))
+      return true
     }
-    fail(
+    failBehind(
       .unknownMember(
         foundText, "a policy", at: word,
-        help: "a policy holds `owner`, `version`, `param`, `define`, `data` and `rule`"))
+        help: kind.isClause || kind == .for
+          ? "put it into a rule: `rule NAME on SUBJECT { … }`"
+          : "a policy holds `owner`, `version`, `param`, `define`, `data` and `rule`"))
+    return true
   }
 
   private static let clauseWords: [String: TokenKind] = [
@@ -104,14 +103,14 @@ extension Parser {
     let isFirst = isFirstOnLine(position)
     if !isFirst, previous.kind.endsExpression || previous.kind == .deny {
       if let problem = strayOperator() {
-        fail(problem)
+        failBehind(problem)
         return true
       }
     }
     if kind == .text || kind == .textHead || kind == .plus,
       previous.kind.isText || previous.kind == .textTail
     {
-      fail(.textAfterText(at: word))
+      failBehind(.textAfterText(at: word))
       return true
     }
     let help = ForeignWords.clauses[name]
@@ -124,9 +123,9 @@ extension Parser {
     }
     progress.hasEffect = progress.hasEffect || kind.isName
     if isFirst || help != nil || previous.kind == .leftBrace {
-      fail(.unknownClause(foundText, at: word, help: help))
+      failBehind(.unknownClause(foundText, at: word, help: help))
     } else {
-      fail(strayInExpression())
+      failBehind(strayInExpression())
     }
     return true
   }

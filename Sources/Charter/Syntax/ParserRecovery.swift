@@ -119,7 +119,10 @@ extension Parser {
   /// stays lost where neither comes before something else begins.
   mutating func skipToComma(orClosing closing: TokenKind, _ outer: Depths) {
     var index = position
-    var open = 0
+    let now = depths
+    var open =
+      max(0, now.braces - outer.braces) + max(0, now.parentheses - outer.parentheses)
+      + max(0, now.brackets - outer.brackets)
     scan: while index < tokens.count - 1 {
       let kind = tokens[index].kind
       switch kind {
@@ -172,7 +175,9 @@ extension Parser {
         braces -= 1
         brackets = 0
       default:
-        if kind == .for || kind.isName, startsPart(index, isInside: braces + brackets > 0) {
+        if kind == .for || kind == .if || kind.isName,
+          startsPart(index, isInside: braces + brackets > 0)
+        {
           break scan
         }
       }
@@ -181,14 +186,19 @@ extension Parser {
     move(to: index, Depths(braces: depth, parentheses: 0, brackets: 0))
   }
 
-  func startsPart(_ index: Int, isInside: Bool) -> Bool {
+  private func startsPart(_ index: Int, isInside: Bool) -> Bool {
+    if startsKnownPart(index, isInside: isInside) { return true }
+    guard !isInside, index > 0, tokens[index - 1].kind.endsExpression else { return false }
+    // No expression goes on with a name, so one that begins a line begins something.
+    return context != .fields && tokens[index].kind != .for && isFirstOnLine(index)
+  }
+
+  /// Whether a part of the block begins at a token by its words.
+  func startsKnownPart(_ index: Int, isInside: Bool) -> Bool {
     let kind = tokens[index].kind
     if startsNextPart(index) { return kind != .for || !isInside }
     guard !isInside, index > 0, tokens[index - 1].kind.endsExpression else { return false }
-    switch context {
-    case .rule: return (kind.isClause || kind == .for) && startsClause(index)
-    default: return false
-    }
+    return context == .rule && (kind.isClause || kind == .for) && startsClause(index)
   }
 
   /// Goes past the brace at the next token, and all up to the one that closes it.
@@ -226,15 +236,19 @@ extension Parser {
           return move(to: index, Depths(braces: 0, parentheses: 0, brackets: 0))
         }
       default:
-        if index > position, let place = declaration(at: index), place == .file || open == 0,
-          isFirstOnLine(index)
-        {
+        if index > position, startsDeclaration(at: index, isInside: open > 0) {
           return move(to: index, Depths(braces: 0, parentheses: 0, brackets: 0))
         }
       }
       index += 1
     }
     move(to: index, Depths(braces: 0, parentheses: 0, brackets: 0))
+  }
+
+  private func startsDeclaration(at index: Int, isInside: Bool) -> Bool {
+    guard tokens[index].kind.isName, isFirstOnLine(index) else { return false }
+    if let place = declaration(at: index) { return place == .file || !isInside }
+    return !isInside && column(of: tokens[index].start) == 0
   }
 
   /// After a mistake in an element of a declaration, goes to its separator, to the closing brace,

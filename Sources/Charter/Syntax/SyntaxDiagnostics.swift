@@ -1,4 +1,4 @@
-// What the parser says: one function a message, in the order of their names.
+// What is said of the order of tokens: one function a message, in the order of their names.
 
 extension SyntaxProblem {
   static func assignmentForEquality(at token: Token) -> SyntaxProblem {
@@ -60,10 +60,14 @@ extension SyntaxProblem {
   }
 
   static func duplicateClause(_ word: String, at token: Token, first: Token) -> SyntaxProblem {
-    SyntaxProblem(
-      "duplicate-clause", "`\(word)` stands here a second time", at: token,
-      help: word == "when"
-        ? "join the conditions with `and`, or write two rules" : "keep one, or write two rules"
+    let help =
+      switch word {
+      case "when": "join the conditions with `and`, or write two rules"
+      case "owner", "version", "recognize", "each": "keep one of them"
+      default: "keep one of them, or write two rules"
+      }
+    return SyntaxProblem(
+      "duplicate-clause", "`\(word)` stands here a second time", at: token, help: help
     ).noting("the first one", at: first)
   }
 
@@ -74,7 +78,22 @@ extension SyntaxProblem {
   }
 
   static func expected(_ what: String, at token: Token, found: String) -> SyntaxProblem {
-    SyntaxProblem("expected-token", "expected `\(what)`, found \(found)", at: token)
+    let help =
+      switch what {
+      case "in": "a name, `in` and a list: `x in product.columns`"
+      case "on": "the word `on` stands before what it is about, or the day of a decision"
+      case ":": "a name, `:` and what it is: `name: Text`"
+      case "=": "a name, `=` and its value"
+      case "{": "what follows stands between braces: `{ … }`"
+      case "for": "write `for` and what it is for"
+      case "from": "write `from` and where it comes from"
+      case "global": "write `global policy NAME { … }`"
+      case "[": "a list stands between brackets: `[a, b]`"
+      case ")", "]", "}": "close what was opened with `\(what)`"
+      default: "write `\(what)` here"
+      }
+    return SyntaxProblem(
+      "expected-token", "expected `\(what)`, found \(found)", at: token, help: help)
   }
 
   static func expectedCase(at token: Token, found: String) -> SyntaxProblem {
@@ -99,8 +118,13 @@ extension SyntaxProblem {
       help: "an `if` always has both: `if … then … else …`")
   }
 
-  static func expectedExpression(at token: Token, found: String) -> SyntaxProblem {
-    SyntaxProblem("expected-expression", "expected a value, found \(found)", at: token)
+  static func expectedExpression(
+    at token: Token, found: String, after operation: String?
+  ) -> SyntaxProblem {
+    SyntaxProblem(
+      "expected-expression", "expected a value, found \(found)", at: token,
+      help: operation.map { "write what stands behind `\($0)`" }
+        ?? "write a name or a literal, such as `product.owner` or `24h`")
   }
 
   static func expectedField(at token: Token, found: String, isText: Bool) -> SyntaxProblem {
@@ -184,33 +208,6 @@ extension SyntaxProblem {
       help: value == "true" || value == "false"
         ? "write `== \(value)`, or the condition alone"
         : "write `\(isNegated ? "!=" : "==")` to compare with another value")
-  }
-
-  static func literalWithoutValue(_ token: Token, _ text: String) -> SyntaxProblem {
-    switch token.kind {
-    case .date:
-      SyntaxProblem(
-        "invalid-date", "there is no day `\(text)`", at: token,
-        help: "write year, month and day as in `2026-03-01`")
-    case .timestamp:
-      SyntaxProblem(
-        "invalid-timestamp", "`\(text)` is no instant", at: token,
-        help: "write `2026-03-01T10:00:00Z`, or an offset like `+01:00` in place of `Z`")
-    case .version:
-      SyntaxProblem(
-        "invalid-version", "`\(text)` is no version", at: token,
-        help: "write three numbers: `v1.2.0`")
-    case .duration:
-      SyntaxProblem("number-out-of-range", "`\(text)` is longer than any duration", at: token)
-    case .integer:
-      SyntaxProblem(
-        "number-out-of-range", "`\(text)` is larger than any Int", at: token,
-        help: "the largest is 9223372036854775807")
-    default:
-      SyntaxProblem(
-        "number-out-of-range", "`\(text)` has too many digits", at: token,
-        help: "a decimal has up to 20 digits before the point and 18 behind it")
-    }
   }
 
   static func mapKey(at token: Token) -> SyntaxProblem {
@@ -344,7 +341,7 @@ extension SyntaxProblem {
       "unexpected-token", "\(found) cannot follow here", at: token,
       help: inText
         ? "a value of a text ends with `}`"
-        : inList ? "part elements with `,`" : nil)
+        : inList ? "part elements with `,`" : "take it out, or write the operator before it")
   }
 
   static func strayApproval(at token: Token) -> SyntaxProblem {
@@ -374,16 +371,15 @@ extension SyntaxProblem {
       help: "write one text; values stand in it between braces: `\"{product.name} …\"`")
   }
 
+  static func textForName(_ what: String, at token: Token, write: String) -> SyntaxProblem {
+    SyntaxProblem(
+      "unexpected-text", "\(what) stands without quotes", at: token, help: "write `\(write)`")
+  }
+
   static func tooManyParts(at token: Token) -> SyntaxProblem {
     SyntaxProblem(
       "nested-too-deep", "this has more than \(Parser.heightLimit) parts one on top of another",
       at: token, help: "give some of them a name with `define`, or ask `in [ … ]`")
-  }
-
-  static func unclosed(
-    _ opening: String, _ closing: String, at token: Token, found: String
-  ) -> SyntaxProblem {
-    SyntaxProblem("expected-token", "expected `\(closing)`, found \(found)", at: token)
   }
 
   static func unknownClause(_ found: String, at token: Token, help: String?) -> SyntaxProblem {
@@ -418,11 +414,6 @@ extension SyntaxProblem {
     SyntaxProblem(
       "value-in-plain-text", "the text of `\(word)` cannot hold values", start, end,
       help: "a brace itself is written `\\{`")
-  }
-
-  static func valueOutsideQuotes(_ word: String, at token: Token, write: String) -> SyntaxProblem {
-    SyntaxProblem(
-      "unexpected-text", "`\(word)` takes a word, not a text", at: token, help: "write `\(write)`")
   }
 
   static func withoutFrom(at token: Token) -> SyntaxProblem {

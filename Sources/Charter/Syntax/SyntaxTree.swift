@@ -133,7 +133,7 @@ package struct DefineDeclaration: Sendable {
 /// `[open] enum NAME [ordered] { … }`.
 package struct EnumDeclaration: Sendable {
   package var name: Identifier
-  /// A set may declare it again with cases of its own. Only in the model.
+  /// A set may declare it again with cases of its own; only in the model.
   package var isOpen: Bool
   package var isOrdered: Bool
   package var cases: [EnumCaseSyntax]
@@ -383,7 +383,8 @@ package struct FieldMapping: Sendable {
     /// `FIELD { … }`
     case record([FieldMapping])
     /// `FIELD for X in LIST [where C] { … }`; `for K, V in MAP`.
-    case list(key: Identifier?, variable: Identifier, list: Expression, condition: Expression?,
+    case list(
+      key: Identifier?, variable: Identifier, list: Expression, condition: Expression?,
       fields: [FieldMapping])
   }
   package var name: Identifier
@@ -408,7 +409,7 @@ package struct TypeSyntax: Sendable {
     case map(TypeSyntax)
   }
   package var form: Form
-  /// `T?`
+  /// Whether it was written `T?`.
   package var isOptional: Bool
   package var span: Span
 

@@ -1,5 +1,6 @@
-/// What a token is. The order matters: reserved words, then words of clauses, which are names
-/// everywhere else.
+/// What a token is.
+///
+/// The order matters: reserved words, then words of clauses, which are names everywhere else.
 package enum TokenKind: UInt8, Sendable {
   case endOfFile
   // Punctuation
@@ -52,6 +53,20 @@ extension TokenKind {
   /// Begins a clause of a rule; so does `for`.
   var isClause: Bool {
     rawValue >= TokenKind.when.rawValue && rawValue <= TokenKind.tags.rawValue
+  }
+
+  /// Stands between parts, so that what is missing behind it is missing at the next token.
+  var endsPart: Bool { self == .comma || self == .leftBrace || self == .rightBrace }
+
+  /// An operator, or a word that an expression must follow.
+  var takesOperand: Bool {
+    switch self {
+    case .true, .false, .missing: false
+    case .assign, .when, .require, .forbid: true
+    default:
+      rawValue >= TokenKind.equal.rawValue && rawValue <= TokenKind.slash.rawValue
+        || rawValue >= TokenKind.and.rawValue && rawValue <= TokenKind.approvalBy.rawValue
+    }
   }
 
   /// May be the last token of an expression.
