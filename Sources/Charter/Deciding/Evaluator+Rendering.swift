@@ -50,6 +50,23 @@ extension Evaluator {
     return String(cut) + "…"
   }
 
+  /// A value as JSON, no longer than a person reads: what holds records, and long lists, by their
+  /// number of elements.
+  func briefJSON(_ value: Value) -> String {
+    switch value.tag {
+    case .record: return "{\"present\":true}"
+    case .list, .map:
+      let holdsRecords = value.count > 0 && workspace.slot(value, 0).tag == .record
+      guard holdsRecords || value.count > 20 else { return json(value) }
+      return "{\"count\":\(value.count)}"
+    case .raw:
+      let kind = workspace.nodes[value.node].kind
+      guard kind == .list || kind == .map else { return json(value) }
+      return "{\"count\":\(workspace.nodes[value.node].count)}"
+    default: return json(value)
+    }
+  }
+
   /// A value as JSON: exact numbers, dates and the like as text, absent as null.
   func json(_ value: Value) -> String {
     switch value.tag {

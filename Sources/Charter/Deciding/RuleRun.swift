@@ -157,7 +157,7 @@ struct RuleRun {
       of: anchor, in: evaluator.workspace, symbols: evaluator.program.symbols)
     let values = reads.map { path, value in
       Finding.Read(
-        path: path.text, json: evaluator.json(value), text: evaluator.described(value))
+        path: path.text, json: evaluator.briefJSON(value), text: evaluator.described(value))
     }
     let message =
       plan.otherwise.map { evaluator.render($0) } ?? defaultMessage(clauses[0], status)
