@@ -1,4 +1,5 @@
 import Charter
+import Testing
 
 /// A source, and what reading it should come to, in words of ``outline(_:)``.
 struct ReadingRow: Sendable, CustomStringConvertible {
@@ -109,4 +110,28 @@ func outline(_ place: Place) -> String {
     place.end.line == place.start.line
     ? "\(place.end.column)" : "\(place.end.line):\(place.end.column)"
   return "\(place.start.line):\(place.start.column)-\(end)"
+}
+
+/// What holds for the nodes of every document, however it is spelled.
+func expectSoundness(of document: Document, _ name: String) {
+  #expect(!document.nodes.isEmpty, "\(name)")
+  #expect(document.bytes.suffix(16).allSatisfy { $0 == 0 }, "\(name)")
+  #expect(Int(document.nodes.first?.next ?? 0) == document.nodes.count, "\(name)")
+  for (index, node) in document.nodes.enumerated() {
+    #expect(node.start <= node.end, "\(name)")
+    #expect(Int(node.end) <= document.sourceLength, "\(name)")
+    #expect(
+      Int(node.textOffset + node.textLength) <= document.bytes.count - 16, "\(name)")
+    #expect(Int(node.keyOffset + node.keyLength) <= document.bytes.count - 16, "\(name)")
+    #expect(node.symbol == 0 && node.keySymbol == 0, "\(name)")
+    let children = Array(document.children(of: index))
+    let isOpen = node.kind == .list || node.kind == .map
+    #expect(children.count == (isOpen ? Int(node.count) : 0), "\(name)")
+    #expect(isOpen || Int(node.next) == index + 1, "\(name)")
+    for child in children {
+      #expect(document.nodes[child].hasKey == (node.kind == .map), "\(name)")
+    }
+    let pointer = document.pointer(to: index)
+    #expect(document.node(at: pointer) == index, "\(name): \(pointer)")
+  }
 }

@@ -1,0 +1,61 @@
+#if YAML
+  public import Charter
+
+  extension Document {
+    /// Reads a YAML stream by the core schema of YAML 1.2.
+    ///
+    /// `Yes`, `1:30` and `2014-08-02` are texts, `4.0` is not `4`. Aliases become copies of what they
+    /// name. Refused are: a key that comes twice, a key that is no text, merge keys, tags beyond
+    /// those of the core schema, numbers of more than 38 digits or 18 after the point, more than
+    /// 64 MiB, more than 100 lists and maps inside each other, aliases for more than 100,000 values.
+    /// Documents with nothing in them are left out and not counted. Time grows with the length of
+    /// the text.
+    ///
+    /// - Parameters:
+    ///   - bytes: The text, UTF-8.
+    ///   - file: Path of the file, for messages; nothing is read from it.
+    /// - Returns: The documents of the stream, at least one.
+    /// - Throws: ``DocumentError`` with every fault that was found.
+    public static func read(
+      yaml bytes: [UInt8], file: String
+    ) throws(DocumentError) -> [Document] {
+      guard bytes.count <= Document.longestSource else { throw .tooLarge(file: file) }
+      let reading = bytes.withUnsafeBufferPointer { source in
+        var reader = YAMLReader(source)
+        try? reader.read()
+        let isReadable = reader.builder.faults.isEmpty
+        return (
+          faults: reader.builder.faults, documents: isReadable ? reader.documents : [],
+          decoded: reader.builder.decodedTexts()
+        )
+      }
+      guard reading.faults.isEmpty else {
+        throw bytes.withUnsafeBufferPointer { reading.faults.error(file: file, source: $0) }
+      }
+      var all = bytes
+      all.appendDecoded(reading.decoded, toSourceOf: bytes.count)
+      var documents: [Document] = []
+      for (index, nodes) in reading.documents.enumerated() {
+        documents.append(
+          Document(
+            file: file, number: index + 1, countInFile: reading.documents.count, bytes: all,
+            sourceLength: bytes.count, nodes: nodes))
+      }
+      return documents
+    }
+
+    /// Reads a file: JSON where its name ends in `.json`, else YAML.
+    ///
+    /// - Parameters:
+    ///   - bytes: The text, UTF-8.
+    ///   - file: Path of the file, for its name and for messages; nothing is read from it.
+    /// - Returns: The documents of the file, at least one.
+    /// - Throws: ``DocumentError`` with every fault that was found.
+    public static func read(_ bytes: [UInt8], file: String) throws(DocumentError) -> [Document] {
+      guard file.utf8.suffix(5).map({ $0 | 0x20 }) == Array(".json".utf8) else {
+        return try read(yaml: bytes, file: file)
+      }
+      return [try Document(json: bytes, file: file)]
+    }
+  }
+#endif
