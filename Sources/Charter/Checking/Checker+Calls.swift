@@ -27,7 +27,7 @@ extension Checker {
   func checkCall(
     _ entry: DefineEntry, name: Identifier, _ arguments: [Expression], _ span: Span
   ) -> Checked {
-    checkDefine(entry.number, from: name)
+    checkDefine(entry.number)
     let define = defineEntries[entry.number]
     guard define.state == .checked else { return invalid(span) }
     guard arguments.count == define.parameters.count else {
@@ -48,23 +48,15 @@ extension Checker {
     return Checked(node: node, type: define.result)
   }
 
-  /// Checks a define once, when it is first called; coming back to it meanwhile is a cycle.
-  func checkDefine(_ number: Int, from name: Identifier) {
+  /// Checks a define once; those that it calls were checked before: see ``DefineOrder``.
+  func checkDefine(_ number: Int) {
     switch defineEntries[number].state {
     case .checked: return
     case .checking:
-      let start = definesInProgress.firstIndex(of: number) ?? 0
-      let names = definesInProgress[start...].map { defineEntries[$0].declaration.name.text }
-      if defineEntries[number].result != .nothing {
-        report(.cyclicDefines(names + [names[0]], name.span))
-        // Said once for the whole cycle.
-        for member in definesInProgress[start...] { defineEntries[member].result = .nothing }
-      }
-      return
+      preconditionFailure("cycles are found before defines are checked")
     case .unchecked: break
     }
     defineEntries[number].state = .checking
-    definesInProgress.append(number)
     let define = defineEntries[number]
     var inner = Context()
     inner.policy = define.policy
@@ -80,10 +72,16 @@ extension Checker {
       return (check(define.declaration.body, expecting: nil), types)
     }
     let (body, types) = checked
-    definesInProgress.removeLast()
     defineEntries[number].parameters = types
     defineEntries[number].result = body.type
     defineEntries[number].reads = after.reads
+    if emitter.costs[Int(body.node)].height > CostCode.heightLimit {
+      // Said where the limit is passed; whatever calls it need not say it again.
+      report(.definesTooDeep(define.declaration.name.text, define.declaration.name.span))
+      defineEntries[number].result = .invalid
+      defineEntries[number].state = .checked
+      return
+    }
     defineEntries[number].function = emitter.add(
       function: body.node, frameSize: Int(after.frameSize))
     defineEntries[number].state = .checked

@@ -46,8 +46,6 @@ final class Checker {
   var documentNames: [String: [String]] = [:]
   /// All defines, so that an entry can be found by number.
   var defineEntries: [CheckedDefine] = []
-  /// Names of defines that are being checked, to notice cycles.
-  var definesInProgress: [Int] = []
 
   /// A param or data.
   struct GlobalEntry {

@@ -46,6 +46,13 @@ extension Problem {
       span: span, help: "the data of a policy set is typed as the policy declares it")
   }
 
+  static func definesTooDeep(_ name: String, _ span: Span) -> Problem {
+    Problem(
+      code: "defines-too-deep",
+      message: "`\(name)` stands on defines more than 1,000 operations deep", span: span,
+      help: "shorten the chain of defines")
+  }
+
   static func duplicate(
     _ what: String, _ name: String, _ span: Span, first: Span?
   ) -> Problem {

@@ -32,6 +32,8 @@ struct Emitter {
   }
 
   mutating func add(_ node: Node, _ span: Span, _ cost: CostCode) -> Int32 {
+    var cost = cost
+    cost.height += 1
     nodes.append(node)
     spans.append(span)
     costs.append(cost)
@@ -243,6 +245,8 @@ extension CostCode {
   /// The cost of both side by side.
   func joined(with other: CostCode) -> CostCode {
     let (sum, overflow) = size.addingReportingOverflow(other.size)
-    return CostCode(size: overflow ? .max : sum, depth: max(depth, other.depth))
+    return CostCode(
+      size: overflow ? .max : sum, depth: max(depth, other.depth),
+      height: max(height, other.height))
   }
 }

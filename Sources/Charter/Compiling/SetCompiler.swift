@@ -74,10 +74,10 @@ struct SetCompiler {
   ) -> Result {
     collectNames()
     checkGlobals()
+    let order = DefineOrder(checker)
+    order.report(to: checker)
+    for number in order.numbers { checker.checkDefine(number) }
     let fills = checkFills()
-    for number in checker.defineEntries.indices {
-      checker.checkDefine(number, from: checker.defineEntries[number].declaration.name)
-    }
     var standards = compileStandards()
     let rules = compileRules()
     let compiledExpression = expression.map { compile($0, names: $1) }

@@ -21,6 +21,11 @@ enum SetLoader {
     SourceFile(path: "charter:standards/seed.charter", bytes: PackageResources.seed_charter),
   ]
 
+  /// The model, read once for all sets.
+  private static let parsedModel = model.enumerated().map { parse($1, index: Int32($0)) }
+  private static var modelTrees: [SyntaxTree] { parsedModel.map(\.tree) }
+  private static var modelDiagnostics: [Diagnostic] { parsedModel.flatMap(\.diagnostics) }
+
   /// An expression to compile beside a set, and the names that it sees.
   struct ExpressionRequest {
     var source: String
@@ -33,10 +38,10 @@ enum SetLoader {
   ) throws(CompilationFailure) -> Loaded {
     let own = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var files = model + own
-    var trees: [SyntaxTree] = []
-    var diagnostics: [Diagnostic] = []
-    for (index, file) in files.enumerated() {
-      let (tree, problems) = parse(file, index: Int32(index))
+    var trees = modelTrees
+    var diagnostics = modelDiagnostics
+    for (index, file) in own.enumerated() {
+      let (tree, problems) = parse(file, index: Int32(model.count + index))
       trees.append(tree)
       diagnostics += problems
     }

@@ -7,6 +7,11 @@ struct CostCode: Sendable {
   var size: Int32
   /// How deep lists are walked inside lists.
   var depth: Int32
+  /// How deep operations stand inside operations, after defines are inlined.
+  var height: Int32 = 1
+
+  /// Greatest height: what the stack of any thread holds with room to spare.
+  static let heightLimit: Int32 = 1_000
 }
 
 extension Evaluator {

@@ -7,59 +7,69 @@ extension Expression {
   }
 
   /// Calls with every name that stands in it, fields and cases aside.
-  package func forEachName(_ body: (String) -> Void) {
+  package func forEachName(_ body: (String) -> Void) { forEachIdentifier { name, _ in body(name) } }
+
+  /// Where a name first stands in it.
+  package func place(ofCall name: String) -> Span? {
+    var found: Span?
+    forEachIdentifier { if $0 == name, found == nil { found = $1 } }
+    return found
+  }
+
+  /// Calls with every name and its place.
+  func forEachIdentifier(_ body: (String, Span) -> Void) {
     switch form {
     case .missing, .bool, .integer, .decimal, .ratio, .duration, .date, .timestamp, .version,
       .invalid:
       return
-    case .text(let text): text.forEachName(body)
-    case .name(let name): body(name)
-    case .field(let base, _): base.forEachName(body)
+    case .text(let text): text.forEachIdentifier(body)
+    case .name(let name): body(name, span)
+    case .field(let base, _): base.forEachIdentifier(body)
     case .index(let base, let key):
-      base.forEachName(body)
-      key.forEachName(body)
+      base.forEachIdentifier(body)
+      key.forEachIdentifier(body)
     case .call(let name, let arguments):
-      body(name.text)
-      for argument in arguments { argument.forEachName(body) }
+      body(name.text, name.span)
+      for argument in arguments { argument.forEachIdentifier(body) }
     case .list(let elements):
-      for element in elements { element.forEachName(body) }
+      for element in elements { element.forEachIdentifier(body) }
     case .record(let fields):
-      for field in fields { field.value.forEachName(body) }
+      for field in fields { field.value.forEachIdentifier(body) }
     case .comprehension(let element, let binder):
-      binder.forEachName(body)
-      element.forEachName(body)
+      binder.forEachIdentifier(body)
+      element.forEachIdentifier(body)
     case .quantifier(_, let binder, let asked):
-      binder.forEachName(body)
-      asked.forEachName(body)
-    case .count(let binder), .share(let binder): binder.forEachName(body)
+      binder.forEachIdentifier(body)
+      asked.forEachIdentifier(body)
+    case .count(let binder), .share(let binder): binder.forEachIdentifier(body)
     case .not(let operand), .isCase(let operand, _, _), .presence(let operand, _),
       .matches(let operand, _, _), .cast(let operand, _), .fits(let operand, _):
-      operand.forEachName(body)
+      operand.forEachIdentifier(body)
     case .like(let operand, let template):
-      operand.forEachName(body)
-      template.forEachName(body)
+      operand.forEachIdentifier(body)
+      template.forEachIdentifier(body)
     case .binary(_, let left, let right):
-      left.forEachName(body)
-      right.forEachName(body)
+      left.forEachIdentifier(body)
+      right.forEachIdentifier(body)
     case .conditional(let condition, let yes, let no):
-      condition.forEachName(body)
-      yes.forEachName(body)
-      no.forEachName(body)
+      condition.forEachIdentifier(body)
+      yes.forEachIdentifier(body)
+      no.forEachIdentifier(body)
     }
   }
 }
 
 extension Binder {
-  fileprivate func forEachName(_ body: (String) -> Void) {
-    list.forEachName(body)
-    condition?.forEachName(body)
+  fileprivate func forEachIdentifier(_ body: (String, Span) -> Void) {
+    list.forEachIdentifier(body)
+    condition?.forEachIdentifier(body)
   }
 }
 
 extension TextLiteral {
-  package func forEachName(_ body: (String) -> Void) {
+  func forEachIdentifier(_ body: (String, Span) -> Void) {
     for part in parts {
-      if case .expression(let inner) = part { inner.forEachName(body) }
+      if case .expression(let inner) = part { inner.forEachIdentifier(body) }
     }
   }
 }
