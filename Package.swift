@@ -83,5 +83,10 @@ let package = Package(
       dependencies: ["Charter", "CharterYAML", "CharterCommand", "TestSupport"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "CharterBenchTests",
+      dependencies: ["Charter", "CharterBench"],
+      swiftSettings: settings
+    ),
   ]
 )
