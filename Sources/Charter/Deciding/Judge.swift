@@ -135,7 +135,8 @@ public struct Judge: ~Copyable {
   ) {
     for file in standard.files {
       let name = evaluator.evaluate(file.path)
-      var value = Value.absent
+      // A file that is not there is missing where it is named.
+      var value = Value(.absent, origin: name.origin)
       if name.isPresent, name.tag == .text {
         let path = evaluator.workspace.string(name)
         if path.hasPrefix("/") || path.split(separator: "/").contains("..") {

@@ -43,6 +43,10 @@ extension Evaluator {
       if value.isUnreadable { note(value, of: field, path, &leftovers) }
       noteLength(of: value, field: field.number)
     }
+    if !isPresent, let other = firstPresent(plan, at: offset, path, &leftovers) {
+      isPresent = true
+      origin = other.origin
+    }
     guard isPresent else { return firstMissing }
     for field in plan.fields
     where field.isRequired && workspace.slots[offset + field.index].isAbsent {
@@ -55,6 +59,19 @@ extension Evaluator {
     let record = Value.record(space: 1, offset: offset, type: plan.record, origin: origin)
     fill(record, type: plan.record)
     return record
+  }
+
+  /// A value of the document among the fields that no rule reads: whether a record is there does
+  /// not depend on what is asked of it.
+  private mutating func firstPresent(
+    _ plan: StandardPlan.RecordPlan, at offset: Int, _ path: String,
+    _ leftovers: inout MappingLeftovers
+  ) -> Value? {
+    for field in plan.fields where !(field.isNeeded || isTracking || holdsRecords(field)) {
+      let value = source(of: field, plan, at: offset, path, &leftovers)
+      if !value.isAbsent, value.tag != .missingOperand, value.origin != 0 { return value }
+    }
+    return nil
   }
 
   /// Records and lists of them are always made: a field that they demand may be missing.
