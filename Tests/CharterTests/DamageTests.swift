@@ -51,6 +51,21 @@ import Testing
     return words
   }
 
+  /// The line of the clause behind a line: the next that is neither blank nor a comment.
+  private func nextClause(after line: Int, in file: SourceFile) -> Int {
+    let lines = LineIndex(file.bytes)
+    let count = lines.position(of: file.bytes.count).line
+    var found = 0
+    for next in line + 1...max(count, line + 1) {
+      let text = lines.text(ofLine: next).drop { $0 == " " }
+      if text.isEmpty || text.hasPrefix("//") { continue }
+      found += 1
+      // A brace alone on its line ends a clause and begins none.
+      if text != "}" || found > 1 { return next }
+    }
+    return count
+  }
+
   /// One word misspelt, one bracket or quote lost: one error, on that line or the next clause, or
   /// a set that means the same.
   @Test func aSlipIsOneErrorWhereItWasMade() throws {
@@ -90,8 +105,9 @@ import Testing
       } catch {
         counts["refused", default: 0] += 1
         let first = error.diagnostics[0]
+        let last = nextClause(after: line, in: files[index])
         let near = error.diagnostics.contains {
-          $0.place?.file == files[index].path && abs(($0.place?.start.line ?? 0) - line) <= 3
+          $0.place?.file == files[index].path && (line...last).contains($0.place?.start.line ?? 0)
         }
         if error.diagnostics.count > 1 || !near {
           let said = error.diagnostics.map { "\($0.place?.start.line ?? 0) \($0.code)" }

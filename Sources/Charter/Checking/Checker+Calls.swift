@@ -18,7 +18,6 @@ extension Checker {
       known += defines[scope]?.keys.sorted() ?? []
     }
     known += ["count", "share"]
-    for argument in arguments { _ = check(argument, expecting: nil) }
     return refuse(.unknownFunction(name.text, name.span, known))
   }
 
@@ -29,7 +28,7 @@ extension Checker {
   ) -> Checked {
     checkDefine(entry.number)
     let define = defineEntries[entry.number]
-    guard define.state == .checked else { return invalid(span) }
+    guard define.state == .checked, !define.isDamaged else { return invalid(span) }
     guard arguments.count == define.parameters.count else {
       for argument in arguments { _ = check(argument, expecting: nil) }
       let names = define.declaration.parameters.map(\.name.text).joined(separator: ", ")

@@ -1,7 +1,8 @@
 extension Checker {
   func checkList(_ elements: [Expression], _ span: Span, expecting expected: Type?) -> Checked {
     var type: Type = .nothing
-    if case .list(let element)? = expected, !element.isOpen { type = element }
+    if case .list(let element)? = expected, element != .nothing { type = element }
+    if expected == .invalid { type = .invalid }
     let isGiven = type != .nothing
     if !isGiven {
       // The first element that says what it is tells the others.

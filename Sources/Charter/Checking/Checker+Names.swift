@@ -39,6 +39,8 @@ extension Checker {
     if let expected, let index = enumeration(of: expected), !mightBeElsewhere(name) {
       return refuse(.caseExpected(name, span, of: schema.enums[index]))
     }
+    // Beside something that was refused, nobody can tell what the name should have been.
+    if expected == .invalid { return invalid(span) }
     let owner = schema.enums.first { $0.index(of: name) != nil }?.name
     return refuse(.unknownName(name, span, visibleNames(), caseOf: owner))
   }

@@ -69,6 +69,8 @@ final class Checker {
     var parameters: [Type] = []
     var result = Type.invalid
     var function: Int32 = -1
+    /// Its text could not be read whole, so nothing is said of its uses.
+    var isDamaged = false
     var reads: Set<DecisionOptions.OptionalInput> = []
   }
 

@@ -2,6 +2,7 @@
 struct SetCompiler {
   private let files: [SourceFile]
   private let modelFiles: Int
+  private let damage: SyntaxDamage
   private let declarations: [Declaration]
   private var builder: SchemaBuilder
   private let checker: Checker
@@ -47,8 +48,10 @@ struct SetCompiler {
   /// - Parameters:
   ///   - files: All files, the model's first.
   ///   - trees: Their trees, in the same order.
-  init(files: [SourceFile], modelFiles: Int, trees: [SyntaxTree]) {
+  ///   - damage: Where the trees are not what was written.
+  init(files: [SourceFile], modelFiles: Int, trees: [SyntaxTree], damage: SyntaxDamage) {
     self.files = files
+    self.damage = damage
     self.modelFiles = modelFiles
     declarations = trees.flatMap(\.declarations)
     builder = SchemaBuilder(declarations, modelFiles: Int32(modelFiles))
@@ -81,7 +84,7 @@ struct SetCompiler {
     var standards = compileStandards()
     let rules = compileRules()
     let compiledExpression = expression.map { compile($0, names: $1) }
-    var problems = builder.problems + checker.problems
+    var problems = damage.withoutConsequences(builder.problems + checker.problems)
     guard !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: [])
     }
@@ -215,7 +218,7 @@ struct SetCompiler {
     checker.defineEntries.append(
       Checker.CheckedDefine(
         declaration: define, policy: standard == nil && scope != "" ? scope : nil,
-        standard: standard))
+        standard: standard, isDamaged: damage.touches(define)))
   }
 
   private mutating func checkGlobals() {

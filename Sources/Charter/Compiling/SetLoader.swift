@@ -53,7 +53,9 @@ enum SetLoader {
       diagnostics += problems
       parsed = tree
     }
-    var compiler = SetCompiler(files: files, modelFiles: model.count, trees: trees)
+    let damage = SyntaxDamage(diagnostics, files: files, trees: trees)
+    var compiler = SetCompiler(
+      files: files, modelFiles: model.count, trees: trees, damage: damage)
     let result = compiler.compile(
       expression: parsed.map { ($0, expression?.names ?? []) }, reading: reading)
     var places = PlaceResolver(files)
