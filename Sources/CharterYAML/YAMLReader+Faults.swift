@@ -13,6 +13,7 @@
 
     /// Refuses what libyaml would read otherwise than YAML 1.2 does, or not at all.
     mutating func checkSource() throws(ReadingStopped) {
+      guard !source.isEmpty else { throw stopForEmptiness() }
       if let encoding = ByteOrderMark.foreignEncoding(of: source) {
         throw stop(
           DocumentFault(

@@ -146,7 +146,7 @@
       case "found incompatible YAML document":
         return Problem(
           code: "unsupported-directive", message: "this version of YAML is not known",
-          help: "known are 1.1, read as 1.2, and 1.2")
+          help: "known are 1.2, and 1.1, which is read as 1.2")
       case "found unknown directive name", "could not find expected directive name",
         "found unexpected non-alphabetical character", "did not find expected version number",
         "did not find expected digit or '.' character", "found extremely long version number",

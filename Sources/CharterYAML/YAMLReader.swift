@@ -29,7 +29,7 @@
       case collection(Int, start: Int, end: Int)
     }
 
-    /// - Parameter source: The text; it must stay where it is while it is read.
+    /// Takes the text, which must stay where it is while it is read.
     init(_ source: UnsafeBufferPointer<UInt8>) {
       self.source = source
       builder = DocumentBuilder(source: source)
@@ -39,8 +39,9 @@
       let first = ByteOrderMark.length(in: source)
       cursor = SourceCursor(source, from: first, isASCII: CanonicalText.isASCII(source))
       yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-      yaml_parser_set_input_string(
-        parser, source.baseAddress.map { $0 + first }, source.count - first)
+      if let base = source.baseAddress {
+        yaml_parser_set_input_string(parser, base + first, source.count - first)
+      }
     }
 
     deinit {

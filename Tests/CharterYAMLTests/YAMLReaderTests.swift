@@ -87,7 +87,7 @@
         ("~: 1", "quote it if it is a text"),
         ("?\n: 1", "write the key before the `:`"),
         ("<<: 1", "write the entries out, or give the whole value with an alias"),
-        ("%YAML 3.0\n---\na", "known are 1.1, read as 1.2, and 1.2"),
+        ("%YAML 3.0\n---\na", "known are 1.2, and 1.1, which is read as 1.2"),
         ("%TAG ! a\n---\na", "leave it out"),
         ("[?a]", "quote it, or put a space behind the `?` of a key"),
         (
