@@ -155,7 +155,8 @@
     mutating func reportTagMismatch(
       _ tag: String, _ text: UnsafeBufferPointer<UInt8>, at start: Int
     ) {
-      reportTagMismatch(found: text.isEmpty ? "an empty value" : Excerpt.quoted(text), at: start)
+      reportTagMismatch(
+        found: text.isEmpty ? "an empty value" : MessageText.quoted(text), at: start)
     }
 
     private mutating func reportTagMismatch(found: String, at start: Int) {
@@ -187,7 +188,7 @@
     }
 
     func excerpt(_ place: (start: Int, end: Int)) -> String {
-      Excerpt.quoted(UnsafeBufferPointer(rebasing: source[place.start..<place.end]))
+      MessageText.quoted(UnsafeBufferPointer(rebasing: source[place.start..<place.end]))
     }
 
     func lineEnd(from start: Int) -> Int {

@@ -50,7 +50,7 @@
       }
       return stop(
         DocumentFault(
-          "control-character", "the character \(Excerpt.name(scalar)) cannot stand in YAML",
+          "control-character", "the character \(MessageText.name(scalar)) cannot stand in YAML",
           start: offset, end: min(offset + UTF8.width(scalar), source.count),
           help: "leave it out, or write it as an escape in a text in double quotes"))
     }

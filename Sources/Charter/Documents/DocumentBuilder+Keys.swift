@@ -106,7 +106,7 @@ extension DocumentBuilder {
   ) {
     faults.add(
       DocumentFault(
-        "duplicate-key", "the key \(Excerpt.quoted(text)) comes twice", start: start, end: end,
+        "duplicate-key", "the key \(MessageText.quoted(text)) comes twice", start: start, end: end,
         help: "keep one of the two",
         note: DocumentFault.Note(
           "it stands here first", start: Int(nodes[first].keyStart), end: Int(nodes[first].keyEnd)))

@@ -7,14 +7,14 @@ extension DocumentFault {
   ) -> DocumentFault {
     DocumentFault(
       "number-out-of-range",
-      "\(Excerpt.quoted(UnsafeBufferPointer(rebasing: source[start..<end]))) is out of range",
+      "\(MessageText.quoted(UnsafeBufferPointer(rebasing: source[start..<end]))) is out of range",
       start: start, end: end,
       help: "numbers have at most 38 digits, 18 of them after the point; quote it if it is a text")
   }
 
   package static func invalidUTF8(_ byte: UInt8, at index: Int) -> DocumentFault {
     DocumentFault(
-      "invalid-utf-8", "the byte \(Excerpt.hexadecimal(byte)) is not UTF-8 here", start: index,
+      "invalid-utf-8", "the byte \(MessageText.hexadecimal(byte)) is not UTF-8 here", start: index,
       end: index + 1, help: "save the text as UTF-8")
   }
 

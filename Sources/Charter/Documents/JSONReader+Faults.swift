@@ -102,7 +102,7 @@ extension JSONReader {
   }
 
   mutating func reportControl(at index: Int) {
-    let name = Excerpt.name(Unicode.Scalar(base[index]))
+    let name = MessageText.name(Unicode.Scalar(base[index]))
     builder.faults.add(
       DocumentFault(
         "control-character", "the control character \(name) stands in a text", start: index,
@@ -117,7 +117,7 @@ extension JSONReader {
     builder.faults.add(
       DocumentFault(
         "invalid-escape",
-        "\(Excerpt.quoted(builder.text(at: start, length: end - start))) is no escape of JSON",
+        "\(MessageText.quoted(builder.text(at: start, length: end - start))) is no escape of JSON",
         start: start, end: end,
         help: base[start + 1] == 0x75
           ? #"`\u` takes four hexadecimal digits"# : #"a backslash itself is written `\\`"#))
@@ -127,7 +127,7 @@ extension JSONReader {
     builder.faults.add(
       DocumentFault(
         "unpaired-surrogate",
-        "\(Excerpt.quoted(builder.text(at: start, length: 6))) is only half of a character",
+        "\(MessageText.quoted(builder.text(at: start, length: 6))) is only half of a character",
         start: start, end: start + 6,
         help: #"such a character is written as two escapes, `\ud83d\ude00`"#))
   }
@@ -156,7 +156,7 @@ extension JSONReader {
       end += 1
       while end < count, base[end] & 0xC0 == 0x80 { end += 1 }
     }
-    return (Excerpt.quoted(builder.text(at: index, length: end - index)), end)
+    return (MessageText.quoted(builder.text(at: index, length: end - index)), end)
   }
 
   /// The end of a text or of its line, whichever comes first.

@@ -1,5 +1,5 @@
 /// Words of a document as messages show them.
-package enum Excerpt {
+package enum MessageText {
   /// A text, UTF-8, between backticks, on one line: long ones are cut, and characters that would
   /// not show or would turn the line around are written as `U+…`.
   package static func quoted(_ text: UnsafeBufferPointer<UInt8>) -> String {
@@ -11,7 +11,7 @@ package enum Excerpt {
       switch decoder.decode(&bytes) {
       case .emptyInput: break scalars
       case .error: shown += "\u{FFFD}"
-      case .scalarValue(let scalar): shown += Excerpt.shown(scalar)
+      case .scalarValue(let scalar): shown += MessageText.shown(scalar)
       }
       count += 1
       if count == longest {
