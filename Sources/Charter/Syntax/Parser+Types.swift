@@ -56,7 +56,7 @@ extension Parser {
       advance()
       advance()
       report(.foreignList(text(of: name), name.start, previous.end))
-    } else if kind == .less {
+    } else if kind == .less, token.start == name.end, isForeignElement(peek(2)) {
       advance()
       let element = text(of: token)
       while !isFailing, kind != .greater, kind.isName || kind == .comma || kind == .less {
@@ -67,5 +67,10 @@ extension Parser {
       }
       report(.foreignList(element, name.start, previous.end))
     }
+  }
+
+  /// Behind `Name<Name`: a list of another language goes on so; `x as Int < y` does not.
+  private func isForeignElement(_ next: TokenKind) -> Bool {
+    next == .greater || next == .comma || next == .less
   }
 }
