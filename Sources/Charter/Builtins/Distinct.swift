@@ -23,7 +23,7 @@ extension Evaluator {
         switch equals(workspace.slots[offset + index], element) {
         case true?: isNew = false
         case false?: continue
-        case nil: return .unknown(.unknownElements, origin: element.origin)
+        case nil: return unknownEquality(element).from(element.origin)
         }
         if !isNew { break }
       }

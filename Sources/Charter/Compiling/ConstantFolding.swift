@@ -16,12 +16,16 @@ struct ConstantFolding {
         continue
       }
       var foldable = isPure(node)
-      if foldable { program.forEachOperand(of: node) { foldable = foldable && isConstant[Int($0)] } }
+      if foldable {
+        program.forEachOperand(of: node) { foldable = foldable && isConstant[Int($0)] }
+      }
       isConstant.append(foldable)
       guard foldable else { continue }
       evaluator.workspace.reset()
       evaluator.enter(frameSize: 0)
       let value = evaluator.evaluate(Int32(number))
+      // What is unknown stays as it was written, so that the reason is found where it arises.
+      guard value.isPresent else { continue }
       emitter.replace(number, byConstant: emitter.freeze(value, from: evaluator.workspace))
     }
   }

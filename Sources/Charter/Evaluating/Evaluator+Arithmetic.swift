@@ -72,7 +72,10 @@ extension Evaluator {
   ) -> Value {
     let one = decimal(left)
     let other = decimal(right)
-    let isRatio = left.tag == .ratio || left.tag == .wideRatio
+    // A share times a number is a number.
+    let isRatio =
+      (left.tag == .ratio || left.tag == .wideRatio)
+      && (operation == .add || operation == .subtract)
     let result: ExactDecimal?
     switch operation {
     case .add: result = one.adding(other)

@@ -115,7 +115,8 @@ extension Evaluator {
     }
   }
 
-  private func unknownEquality(_ left: Value) -> Value {
+  /// Why it is unknown whether two present values are equal.
+  func unknownEquality(_ left: Value) -> Value {
     left.tag == .duration ? .unknown(.dependsOnStartDay) : .unknown(.unknownElements)
   }
 

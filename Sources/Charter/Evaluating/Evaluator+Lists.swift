@@ -87,7 +87,9 @@ extension Evaluator {
       return (nil, .unknown(.malformed, origin: list.origin))
     }
     if list.tag == .raw, isTracking { markElements(of: list.node) }
-    guard cursor.count <= Self.listLimit else { return (nil, .unknown(.limit, origin: list.origin)) }
+    guard cursor.count <= Self.listLimit else {
+      return (nil, .unknown(.limit, origin: list.origin))
+    }
     return (cursor, .absent)
   }
 
@@ -302,10 +304,13 @@ extension Evaluator {
       case true?: return .true
       case false?: continue
       case nil:
-        if unknown == nil { unknown = element.isPresent ? .unknown(.malformed) : element }
+        if unknown == nil {
+          unknown =
+            element.isPresent
+            ? unknownEquality(value) : .unknown(.unknownElements, origin: element.origin)
+        }
       }
     }
-    if let unknown { return .unknown(over: unknown) }
-    return .false
+    return unknown ?? .false
   }
 }
