@@ -14,7 +14,8 @@ extension Checker {
       return checkCall(builtin, name, arguments, span, expecting: expected)
     }
     var known = Builtin.all.filter { !$0.isForStandards || context.isStandard }.map(\.name)
-    for scope in [context.standard.map { "standard " + $0 }, context.policy, ""].compactMap({ $0 }) {
+    for scope in [context.standard.map { "standard " + $0 }, context.policy, ""].compactMap({ $0 })
+    {
       known += defines[scope]?.keys.sorted() ?? []
     }
     known += ["count", "share"]
@@ -28,6 +29,7 @@ extension Checker {
   ) -> Checked {
     checkDefine(entry.number)
     let define = defineEntries[entry.number]
+    usedDeclarations.insert(define.declaration.name.span)
     guard define.state == .checked, !define.isDamaged else { return invalid(span) }
     guard arguments.count == define.parameters.count else {
       for argument in arguments { _ = check(argument, expecting: nil) }
@@ -37,11 +39,13 @@ extension Checker {
     }
     let nodes = zip(arguments, define.parameters).map { check($0, as: $1) }
     context.reads.formUnion(define.reads)
-    guard define.function >= 0 else { return Checked(node: invalid(span).node, type: define.result) }
+    guard define.function >= 0 else {
+      return Checked(node: invalid(span).node, type: define.result)
+    }
     let node = emitter.add(call: define.function, arguments: nodes, span)
     let inner = nodes.map { emitter.costs[Int($0)].depth }.max() ?? 0
     let own = emitter.functionCosts[Int(define.function)].depth
-    if emitter.costs[Int(node)].depth > 3, max(inner, own) <= 3 {
+    if emitter.costs[Int(node)].depth > Limit.listDepth, max(inner, own) <= Limit.listDepth {
       report(.nestedListsTooDeep(span))
     }
     return Checked(node: node, type: define.result)
@@ -74,9 +78,13 @@ extension Checker {
     defineEntries[number].parameters = types
     defineEntries[number].result = body.type
     defineEntries[number].reads = after.reads
-    if emitter.costs[Int(body.node)].height > CostCode.heightLimit {
+    let cost = emitter.costs[Int(body.node)]
+    let name = define.declaration.name
+    if cost.height > CostCode.heightLimit || cost.size > Limit.ruleParts {
       // Said where the limit is passed; whatever calls it need not say it again.
-      report(.definesTooDeep(define.declaration.name.text, define.declaration.name.span))
+      report(
+        cost.height > CostCode.heightLimit
+          ? .definesTooDeep(name.text, name.span) : .ruleTooLarge(name.span))
       defineEntries[number].result = .invalid
       defineEntries[number].state = .checked
       return
@@ -98,10 +106,10 @@ extension Checker {
     }
     func node(_ nodes: [Int32], flag: UInt8 = 0, walks: Bool = false) -> Int32 {
       let first = emitter.add(extra: nodes)
-      let node = emitter.add(
-        Node(.builtin, builtin.operation.rawValue, first, Int32(nodes.count), flag: flag), span,
-        operands: nodes)
-      return node
+      let node = Node(.builtin, builtin.operation.rawValue, first, Int32(nodes.count), flag: flag)
+      return walks
+        ? emitter.add(walking: node, span, operands: nodes)
+        : emitter.add(node, span, operands: nodes)
     }
     switch builtin.signature {
     case .fixed(let parameters, let result):
@@ -119,21 +127,15 @@ extension Checker {
     case .extreme:
       guard !arguments.isEmpty else { return wrong() }
       if arguments.count > 1 {
-        let first = check(arguments[0], expecting: expected)
-        let nodes = [first.node] + arguments.dropFirst().map { check($0, as: first.type) }
-        guard isOrdered(first.type) else {
-          return refuse(
-            .notOrdered(schema.describe(first.type), builtin.name, arguments[0].span, isEnum: false))
-        }
-        return Checked(node: node(nodes), type: first.type)
+        let type = tellingType(of: arguments, expected)
+        let nodes = arguments.map { check($0, as: type) }
+        guard isOrdered(type) else { return unordered(type, builtin, arguments[0]) }
+        return Checked(node: node(nodes), type: type)
       }
       let list = check(arguments[0], expecting: expected.map { .list($0) })
       guard let element = listElement(list, arguments[0]) else { return invalid(span) }
-      guard isOrdered(element) else {
-        return refuse(
-          .notOrdered(schema.describe(element), builtin.name, arguments[0].span, isEnum: false))
-      }
-      return Checked(node: node([list.node]), type: element)
+      guard isOrdered(element) else { return unordered(element, builtin, arguments[0]) }
+      return Checked(node: node([list.node], walks: true), type: element)
     case .sum:
       guard arguments.count == 1 else { return wrong() }
       let list = check(arguments[0], expecting: expected.map { .list($0) })
@@ -144,12 +146,13 @@ extension Checker {
       case .decimal: flag = 1
       case .ratio: flag = 2
       case .duration: flag = 3
+      case .any: return refuse(.needsType(arguments[0].span, builtin.name, ofList: true))
       default:
         return refuse(
           .operatorNeeds(
             "sum", "a list of numbers or durations", schema.describe(list.type), arguments[0].span))
       }
-      return Checked(node: node([list.node], flag: flag), type: element)
+      return Checked(node: node([list.node], flag: flag, walks: true), type: element)
     case .distinct:
       guard arguments.count == 1 else { return wrong() }
       let list = check(arguments[0], expecting: expected)
@@ -194,6 +197,23 @@ extension Checker {
       return nil
     }
     return element
+  }
+
+  /// The type that several values share: what the first says that is more than a plain literal or a
+  /// value of a document.
+  private func tellingType(of expressions: [Expression], _ expected: Type?) -> Type {
+    if let expected, !expected.isOpen, expected != .any { return expected }
+    let ordered = expressions.filter { !isContextual($0) } + expressions.filter(isContextual)
+    let types = ordered.map(peekType)
+    return types.first { !$0.isOpen && $0 != .any } ?? types[0]
+  }
+
+  private func unordered(_ type: Type, _ builtin: Builtin, _ argument: Expression) -> Checked {
+    if type == .any {
+      return refuse(.needsType(argument.span, builtin.name, ofList: true))
+    }
+    return refuse(
+      .notOrdered(schema.describe(type), builtin.name, argument.span, isEnum: false))
   }
 
   private func isOrdered(_ type: Type) -> Bool {

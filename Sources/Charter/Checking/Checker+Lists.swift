@@ -28,7 +28,7 @@ extension Checker {
   }
 
   /// The type of an expression, without keeping what checking it emitted or said.
-  private func peekType(of expression: Expression) -> Type {
+  func peekType(of expression: Expression) -> Type {
     let savedProblems = problems.count
     let saved = emitter
     let savedContext = context
@@ -126,7 +126,7 @@ extension Checker {
   private func checkDepth(_ node: Int32, _ inner: [Int32], _ span: Span) {
     let depth = emitter.costs[Int(node)].depth
     let below = inner.map { emitter.costs[Int($0)].depth }.max() ?? 0
-    if depth > 3, below <= 3 { report(.nestedListsTooDeep(span)) }
+    if depth > Limit.listDepth, below <= Limit.listDepth { report(.nestedListsTooDeep(span)) }
   }
 
   private func checkDepth(_ node: Int32, _ code: BinderCode, _ span: Span) {

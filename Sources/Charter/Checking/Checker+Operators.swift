@@ -55,6 +55,9 @@ extension Checker {
           schema.describe(a.type), schema.describe(b.type), operation.rawValue, span, help: help))
     }
     let isEquality = operation == .equal || operation == .notEqual
+    if type == .any, !(context.isStandard && isEquality) {
+      return refuse(.needsType(left.span, operation.rawValue))
+    }
     if isEquality {
       if type.holdsRecord { return refuse(.recordComparison(span, operation.rawValue)) }
     } else if case .enumeration(let index) = type {
@@ -195,7 +198,8 @@ extension Checker {
     var b: Checked
     if isContextual(right), !isContextual(left) {
       a = check(left, expecting: nil)
-      b = check(right, expecting: .list(a.type))
+      // The list says what type a document's value should have.
+      b = check(right, expecting: a.type == .any ? nil : .list(a.type))
     } else {
       b = check(right, expecting: nil)
       a = check(left, expecting: b.type.element)
@@ -208,7 +212,7 @@ extension Checker {
     }
     if !a.type.isOpen, !element.isOpen, a.type != element {
       if a.type == .any || isDocumentText(a.type) {
-        if element != .any { a.node = coerced(a.node, element, left.span) }
+        a.node = coerced(a.node, element, left.span)
       } else if b.type == .any || element == .any {
         b.node = coerced(b.node, .list(a.type), right.span)
       } else {
@@ -216,6 +220,9 @@ extension Checker {
           .unitMismatch(
             schema.describe(a.type), schema.describe(b.type), operation.rawValue, span, help: nil))
       }
+    }
+    if a.type == .any, element == .any, !context.isStandard {
+      return refuse(.needsType(left.span, operation.rawValue))
     }
     let code: Node.Operation = operation == .member ? .member : .notMember
     return Checked(
@@ -281,8 +288,11 @@ extension Checker {
     expecting expected: Type?
   ) -> Checked {
     var (a, b) = checkSides(left, right)
-    if a.type == .any, b.type == .any, operation == .add {
-      // Two values of a document can only be put together as lists.
+    if a.type == .any, b.type == .any {
+      guard context.isStandard, operation == .add else {
+        return refuse(.needsType(left.span, operation.rawValue))
+      }
+      // In a standard, two values of a document are put together as lists.
       a.node = coerced(a.node, .list(.any), left.span)
       b.node = coerced(b.node, .list(.any), right.span)
       a.type = .list(.any)

@@ -147,11 +147,11 @@ extension Problem {
       span: span)
   }
 
-  static func needsType(_ span: Span, _ operation: String) -> Problem {
+  static func needsType(_ span: Span, _ operation: String, ofList: Bool = false) -> Problem {
     Problem(
       code: "type-needed",
       message: "`\(operation)` cannot tell what type this value of a document should have",
-      span: span, help: "say it: `as Text`, `as Int`, …")
+      span: span, help: ofList ? "say it: `as [Int]`, …" : "say it: `as Text`, `as Int`, …")
   }
 
   static func nestedListsTooDeep(_ span: Span) -> Problem {
@@ -252,7 +252,7 @@ extension Problem {
   static func unknownFunction(_ name: String, _ span: Span, _ all: [String]) -> Problem {
     Problem(
       code: "unknown-function", message: "there is no function or define `\(name)`", span: span,
-      help: nearest(name, all))
+      help: nearest(name, all), unknown: (name, nearestName(to: name, among: all)))
   }
 
   static func unknownName(
@@ -271,7 +271,18 @@ extension Problem {
   static func unknownType(_ name: String, _ span: Span, _ all: [String]) -> Problem {
     Problem(
       code: "unknown-type", message: "there is no type `\(name)`", span: span,
-      help: nearest(name, all))
+      help: nearest(name, all), unknown: (name, nearestName(to: name, among: all)))
+  }
+
+  /// A declaration that nothing uses, beside uses of a name that nothing has.
+  static func misspeltDeclaration(
+    _ name: String, _ span: Span, used: String, at uses: [Span]
+  ) -> Problem {
+    Problem(
+      code: "misspelt-declaration",
+      message: "`\(name)` is used nowhere, and `\(used)` is used but declared nowhere", span: span,
+      help: "did you mean `\(used)`?",
+      notes: uses.map { Note(message: "used here", span: $0) })
   }
 
   static func wrongArguments(

@@ -31,6 +31,13 @@ struct Emitter {
     return add(node, span, cost)
   }
 
+  /// Adds a node that walks a list, one of its operands.
+  mutating func add(walking node: Node, _ span: Span, operands: [Int32]) -> Int32 {
+    var cost = CostCode(size: 1, depth: 1)
+    for operand in operands { cost = cost.joined(with: costs[Int(operand)]) }
+    return add(node, span, cost)
+  }
+
   mutating func add(_ node: Node, _ span: Span, _ cost: CostCode) -> Int32 {
     var cost = cost
     cost.height += 1

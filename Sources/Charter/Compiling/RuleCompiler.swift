@@ -150,14 +150,14 @@ struct RuleCompiler {
       let inner = max(
         costs[Int(loop.list)].depth,
         1 + (loop.condition >= 0 ? costs[Int(loop.condition)].depth : 0))
-      if Int32(level) + inner > 3, inner <= 3 {
+      if Int32(level) + inner > Limit.listDepth, inner <= Limit.listDepth {
         checker.report(.nestedListsTooDeep(loop.span))
         return
       }
     }
     for clause in clauses where clause.node >= 0 {
       let depth = costs[Int(clause.node)].depth
-      if depth <= 3, Int32(loops.count) + depth > 3 {
+      if depth <= Limit.listDepth, Int32(loops.count) + depth > Limit.listDepth {
         checker.report(.nestedListsTooDeep(clause.span))
         return
       }
@@ -171,7 +171,7 @@ struct RuleCompiler {
     for node in nodes where node >= 0 {
       total = total.joined(with: checker.emitter.costs[Int(node)])
     }
-    if total.size > 10_000 { checker.report(.ruleTooLarge(plan.span)) }
-    if plan.clauses.count > 64 { checker.report(.tooManyClauses(plan.span)) }
+    if total.size > Limit.ruleParts { checker.report(.ruleTooLarge(plan.span)) }
+    if plan.clauses.count > Limit.ruleEffects { checker.report(.tooManyClauses(plan.span)) }
   }
 }

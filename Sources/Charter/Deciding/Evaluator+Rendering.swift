@@ -2,7 +2,7 @@
 
 extension Evaluator {
   /// Most code points of a message.
-  private static var messageLimit: Int { 4_096 }
+  static var messageLimit: Int { 4_096 }
 
   /// A message with its values; what is missing prints `‹missing: path›` and changes nothing.
   mutating func render(_ message: MessagePlan) -> String {

@@ -1,0 +1,41 @@
+/// Everything that is bounded, so that every program ends and no input exhausts anything.
+///
+/// The reference (`grammar/reference.md`) lists the same, and a test compares the two.
+package struct Limit: Sendable {
+  /// What is bounded, as the reference says it.
+  package let what: String
+  /// The greatest that is allowed.
+  package let greatest: Int
+
+  /// How deep lists are walked inside lists: `for`, quantifiers, comprehensions, `count share sum
+  /// min max`, defines inlined.
+  static let listDepth: Int32 = 3
+  /// Most parts of a rule, defines inlined.
+  static let ruleParts: Int32 = 10_000
+  /// Most effects of a rule.
+  static let ruleEffects = 64
+
+  /// Every limit, as the reference lists them.
+  package static let all: [Limit] = [
+    Limit(what: "bytes of a policy file", greatest: SourceCheck.limit),
+    Limit(what: "nesting of brackets, texts and conditions", greatest: Parser.nestingLimit),
+    Limit(what: "parts of an expression one on top of another", greatest: Parser.heightLimit),
+    Limit(what: "parts of a rule, defines written out", greatest: Int(ruleParts)),
+    Limit(what: "effects of a rule", greatest: ruleEffects),
+    Limit(what: "lists walked inside lists", greatest: Int(listDepth)),
+    Limit(what: "characters of a pattern", greatest: Pattern.longest),
+    Limit(what: "states of a pattern", greatest: Pattern.stateLimit),
+    Limit(what: "groups inside groups of a pattern", greatest: Pattern.depthLimit),
+    Limit(what: "errors shown of one policy file", greatest: Parser.problemLimit),
+    Limit(what: "months of a duration", greatest: Int(CalendarDuration.monthLimit)),
+    Limit(what: "code points of a text that an expression builds", greatest: Evaluator.textLimit),
+    Limit(what: "bytes of all texts that one input builds", greatest: Workspace.scratchLimit),
+    Limit(what: "elements of a list", greatest: Evaluator.listLimit),
+    Limit(what: "cost of a list expression", greatest: Int(Evaluator.costLimit)),
+    Limit(what: "code points of a message", greatest: Evaluator.messageLimit),
+    Limit(what: "bytes of a document", greatest: Document.longestSource),
+    Limit(
+      what: "lists and maps of a document inside each other", greatest: Document.deepestNesting),
+    Limit(what: "values that aliases add to a file", greatest: Document.mostAliasedValues),
+  ]
+}
