@@ -68,6 +68,16 @@ public struct PolicySet: Sendable {
   ) throws(CompilationFailure) -> ExpressionResult {
     try compiled.evaluate(expression, with: document, at: time)
   }
+
+  /// Evaluates many expressions, each by itself: as ``evaluate(_:with:at:)`` one after the other, but
+  /// the set is compiled with all of them at once.
+  ///
+  /// - Returns: What each comes to, in their order.
+  package func evaluate(
+    all expressions: [String], with document: Document? = nil, at time: Timestamp
+  ) -> [Result<ExpressionResult, CompilationFailure>] {
+    compiled.evaluate(expressions, with: document, at: time)
+  }
 }
 
 /// Why policies did not compile: every error that was found, never none.

@@ -30,8 +30,8 @@ struct SetCompiler {
     var neededFields: Set<Int32>
     /// Data files that were read, by path.
     var data: [String: Document]
-    /// The node and frame of an expression that was compiled with the set.
-    var expression: (node: Int32, frameSize: Int32)?
+    /// The node and frame of each expression that was compiled with the set.
+    var expressions: [(node: Int32, frameSize: Int32)]
   }
 
   /// Everything that compiling has to say.
@@ -69,10 +69,11 @@ struct SetCompiler {
   /// Compiles everything; what is wrong is in `problems` and nothing comes back then.
   ///
   /// - Parameters:
-  ///   - expression: One more expression, and the names of a document that it sees.
+  ///   - expressions: Expressions beside the set.
+  ///   - names: Names of a document that they see.
   ///   - reading: Gives a data file by its path.
   mutating func compile(
-    expression: (Expression, names: [String])?,
+    expressions: [Expression], names: [String],
     reading: (String) throws(DocumentError) -> Document?
   ) -> Result {
     collectNames()
@@ -83,8 +84,14 @@ struct SetCompiler {
     let fills = checkFills()
     var standards = compileStandards()
     let rules = compileRules()
-    let compiledExpression = expression.map { compile($0, names: $1) }
+<<<<<<< /tmp/h/reference/Sources/Charter/Compiling/SetCompiler.swift
+    let compiledExpressions = expressions.map { compile($0, names: names) }
     var problems = damage.withoutConsequences(builder.problems + checker.problems)
+=======
+    let compiledExpression = expression.map { compile($0, names: $1) }
+    var problems = MisspeltDeclarations(checker).resolved(
+      damage.withoutConsequences(builder.problems + checker.problems))
+>>>>>>> /work/main/Sources/Charter/Compiling/SetCompiler.swift
     guard !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: [])
     }
@@ -97,7 +104,7 @@ struct SetCompiler {
     mark(needed, in: &standards)
     let output = Output(
       program: program, schema: checker.schema, rules: rules, standards: standards,
-      warnings: problems, neededFields: needed, data: data, expression: compiledExpression)
+      warnings: problems, neededFields: needed, data: data, expressions: compiledExpressions)
     return Result(output: output, problems: problems, diagnostics: diagnostics)
   }
 
@@ -203,8 +210,10 @@ struct SetCompiler {
   private mutating func add(
     _ plan: GlobalPlan, in scope: String, name: Identifier, value: Expression?
   ) {
+    // Nothing is said of what uses a param or data that could not be read whole.
+    let type = damage.touches(name.span) ? .invalid : plan.type
     checker.globals[scope, default: [:]][name.text] = Checker.GlobalEntry(
-      number: Int32(globals.count), type: plan.type, span: name.span)
+      number: Int32(globals.count), type: type, span: name.span)
     globals.append(plan)
     globalValues.append(value)
   }
@@ -218,7 +227,8 @@ struct SetCompiler {
     checker.defineEntries.append(
       Checker.CheckedDefine(
         declaration: define, policy: standard == nil && scope != "" ? scope : nil,
-        standard: standard, isDamaged: damage.touches(define)))
+        standard: standard,
+        isDamaged: damage.touches(define.name.span.joined(with: define.body.span))))
   }
 
   private mutating func checkGlobals() {

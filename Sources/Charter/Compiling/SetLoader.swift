@@ -6,19 +6,13 @@ enum SetLoader {
     var rules: [RuleSummary]
     var hash: String
     var warnings: [Diagnostic]
-    /// The node and frame of an expression that was compiled with the set.
-    var expression: (node: Int32, frameSize: Int32)?
+    /// The node and frame of each expression that was compiled with the set.
+    var expressions: [(node: Int32, frameSize: Int32)]
   }
 
   /// The model and the standards, in the order of their names.
   static let model: [SourceFile] = [
-    SourceFile(path: "charter:model/mesh.charter", bytes: PackageResources.mesh_charter),
-    SourceFile(
-      path: "charter:standards/datacontract.charter", bytes: PackageResources.datacontract_charter),
-    SourceFile(path: "charter:standards/odcs.charter", bytes: PackageResources.odcs_charter),
-    SourceFile(path: "charter:standards/odcs2.charter", bytes: PackageResources.odcs2_charter),
-    SourceFile(path: "charter:standards/odps.charter", bytes: PackageResources.odps_charter),
-    SourceFile(path: "charter:standards/seed.charter", bytes: PackageResources.seed_charter),
+    SourceFile(path: "charter:model/mesh.charter", bytes: PackageResources.mesh_charter)
   ]
 
   /// The model, read once for all sets.
@@ -26,14 +20,14 @@ enum SetLoader {
   private static var modelTrees: [SyntaxTree] { parsedModel.map(\.tree) }
   private static var modelDiagnostics: [Diagnostic] { parsedModel.flatMap(\.diagnostics) }
 
-  /// An expression to compile beside a set, and the names that it sees.
+  /// Expressions to compile beside a set, and the names that they see.
   struct ExpressionRequest {
-    var source: String
+    var files: [SourceFile]
     var names: [String]
   }
 
   static func compile(
-    _ sources: [SourceFile], expression: ExpressionRequest? = nil,
+    _ sources: [SourceFile], expressions: ExpressionRequest? = nil,
     reading: (String) throws(DocumentError) -> Document?
   ) throws(CompilationFailure) -> Loaded {
     let own = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -45,19 +39,18 @@ enum SetLoader {
       trees.append(tree)
       diagnostics += problems
     }
-    var parsed: Expression?
-    if let expression {
-      let file = SourceFile(path: "expression", text: expression.source)
+    var parsed: [Expression] = []
+    for file in expressions?.files ?? [] {
       let (tree, problems) = parseExpression(file, index: Int32(files.count))
       files.append(file)
       diagnostics += problems
-      parsed = tree
+      parsed.append(tree)
     }
     let damage = SyntaxDamage(diagnostics, files: files, trees: trees)
     var compiler = SetCompiler(
       files: files, modelFiles: model.count, trees: trees, damage: damage)
     let result = compiler.compile(
-      expression: parsed.map { ($0, expression?.names ?? []) }, reading: reading)
+      expressions: parsed, names: expressions?.names ?? [], reading: reading)
     var places = PlaceResolver(files)
     diagnostics += result.problems.map { places.diagnostic($0) } + result.diagnostics
     diagnostics = ordered(diagnostics)
@@ -67,7 +60,7 @@ enum SetLoader {
     return Loaded(
       policies: policies, rules: output.rules.map { policies.summary(of: $0) },
       hash: "sha256:" + SetHash.of(files, trees: trees, data: result.data), warnings: diagnostics,
-      expression: output.expression)
+      expressions: output.expressions)
   }
 
   /// By file and place, each once.
