@@ -84,14 +84,8 @@ struct SetCompiler {
     let fills = checkFills()
     var standards = compileStandards()
     let rules = compileRules()
-<<<<<<< /tmp/h/reference/Sources/Charter/Compiling/SetCompiler.swift
     let compiledExpressions = expressions.map { compile($0, names: names) }
     var problems = damage.withoutConsequences(builder.problems + checker.problems)
-=======
-    let compiledExpression = expression.map { compile($0, names: $1) }
-    var problems = MisspeltDeclarations(checker).resolved(
-      damage.withoutConsequences(builder.problems + checker.problems))
->>>>>>> /work/main/Sources/Charter/Compiling/SetCompiler.swift
     guard !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: [])
     }
