@@ -24,7 +24,7 @@ struct Excerpt {
     let rest = scalars.dropFirst(skipped)
     let cells = Cells(rest.prefix(Self.widest * 3))
     let isCutBefore = skipped > 0
-    let isCutAfter = rest.count > Self.widest * 3
+    let isCutAfter = !rest.dropFirst(Self.widest * 3).isEmpty
 
     let isOneLine = place.end.line <= place.start.line
     let last = isOneLine ? max(mark, place.end.column - 1) : Int.max
