@@ -2,7 +2,7 @@ extension Builtin {
   static let after = Builtin(
     "after", .after, .fixed([.text, .text], .text),
     usage: "after(text, separator)",
-    summary: "What stands behind the first place of a separator; absent where there is none.",
+    summary: "What stands behind the first place of a separator; missing where there is none.",
     examples: [
       (#"after("Finance: Confirmed", ":")"#, #"" Confirmed""#),
       (#"after("Finance", ":") or else "nothing""#, #""nothing""#),

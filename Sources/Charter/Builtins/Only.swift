@@ -2,7 +2,7 @@ extension Builtin {
   static let only = Builtin(
     "only", .only, .only,
     usage: "only(list)",
-    summary: "The one element of a list; absent if it has none, unknown if it has several.",
+    summary: "The one element of a list; missing if it has none, unknown if it has several.",
     examples: [
       (#"only(["a"])"#, #""a""#),
       (#"only(split("", ",")) or else "none""#, #""""#),

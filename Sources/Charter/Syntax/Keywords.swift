@@ -2,7 +2,7 @@
 ///
 /// A table of open addressing over the words' bytes; a lookup costs a multiplication and, nearly
 /// always, one comparison.
-struct Keywords: Sendable {
+package struct Keywords: Sendable {
   private struct Entry {
     var first: UInt64
     var second: UInt64
@@ -15,7 +15,7 @@ struct Keywords: Sendable {
   private let mask: Int
 
   /// The words as they are written.
-  static let words: [(word: String, kind: TokenKind)] = [
+  package static let words: [(word: String, kind: TokenKind)] = [
     ("and", .and), ("or", .or), ("not", .not), ("implies", .implies), ("in", .in), ("is", .is),
     ("like", .like), ("matches", .matches), ("within", .within), ("as", .as), ("fits", .fits),
     ("has", .has), ("where", .where), ("then", .then), ("else", .else), ("if", .if),

@@ -46,7 +46,7 @@ extension TokenKind {
   var isName: Bool { rawValue >= TokenKind.identifier.rawValue }
 
   /// A word that expressions are made of, never a name but after a dot and before a colon.
-  var isReserved: Bool {
+  package var isReserved: Bool {
     rawValue >= TokenKind.and.rawValue && rawValue <= TokenKind.with.rawValue
   }
 
