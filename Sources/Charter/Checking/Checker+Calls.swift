@@ -29,6 +29,7 @@ extension Checker {
   ) -> Checked {
     checkDefine(entry.number)
     let define = defineEntries[entry.number]
+    usedDeclarations.insert(define.declaration.name.span)
     guard define.state == .checked, !define.isDamaged else { return invalid(span) }
     guard arguments.count == define.parameters.count else {
       for argument in arguments { _ = check(argument, expecting: nil) }

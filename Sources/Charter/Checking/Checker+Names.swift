@@ -25,6 +25,7 @@ extension Checker {
     }
     for scope in [context.policy, ""].compactMap({ $0 }) {
       if let global = globals[scope]?[name] {
+        usedDeclarations.insert(global.span)
         return Checked(
           node: emitter.add(Node(.global, global.number), span), type: global.type)
       }

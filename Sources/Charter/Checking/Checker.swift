@@ -42,6 +42,8 @@ final class Checker {
   var globals: [String: [String: GlobalEntry]] = [:]
   /// Defines: of a policy under its name, of a standard under `standard NAME`, of the set under "".
   var defines: [String: [String: DefineEntry]] = [:]
+  /// Places of the names of params, data and defines that something uses.
+  var usedDeclarations: Set<Span> = []
   /// What each standard sees: `raw`, `path`, and the files that it names.
   var documentNames: [String: [String]] = [:]
   /// All defines, so that an entry can be found by number.

@@ -252,7 +252,7 @@ extension Problem {
   static func unknownFunction(_ name: String, _ span: Span, _ all: [String]) -> Problem {
     Problem(
       code: "unknown-function", message: "there is no function or define `\(name)`", span: span,
-      help: nearest(name, all))
+      help: nearest(name, all), unknown: (name, nearestName(to: name, among: all)))
   }
 
   static func unknownName(
@@ -265,13 +265,25 @@ extension Problem {
       help = nearest(name, all)
     }
     return Problem(
-      code: "unknown-name", message: "nothing here is called `\(name)`", span: span, help: help)
+      code: "unknown-name", message: "nothing here is called `\(name)`", span: span, help: help,
+      unknown: (name, caseOf ?? nearestName(to: name, among: all)))
   }
 
   static func unknownType(_ name: String, _ span: Span, _ all: [String]) -> Problem {
     Problem(
       code: "unknown-type", message: "there is no type `\(name)`", span: span,
-      help: nearest(name, all))
+      help: nearest(name, all), unknown: (name, nearestName(to: name, among: all)))
+  }
+
+  /// A declaration that nothing uses, beside uses of a name that nothing has.
+  static func misspeltDeclaration(
+    _ name: String, _ span: Span, used: String, at uses: [Span]
+  ) -> Problem {
+    Problem(
+      code: "misspelt-declaration",
+      message: "`\(name)` is used nowhere, and `\(used)` is used but declared nowhere", span: span,
+      help: "did you mean `\(used)`?",
+      notes: uses.map { Note(message: "used here", span: $0) })
   }
 
   static func wrongArguments(

@@ -11,6 +11,8 @@ struct Problem {
   var help: String?
   var notes: [Note] = []
   var severity = Diagnostic.Severity.error
+  /// The name that nothing has, where that is the problem, and the one that is close to it.
+  var unknown: (name: String, nearest: String?)?
 }
 
 /// Resolves places, counting the lines of a file only when one of its places is shown.

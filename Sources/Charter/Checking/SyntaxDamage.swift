@@ -8,6 +8,8 @@ struct SyntaxDamage {
   private var indexes: [Int32: LineIndex] = [:]
   /// Lines of the clauses and declarations that hold a mistake, by file.
   private var units: [Int32: [ClosedRange<Int>]] = [:]
+  /// Lines of the rules that hold a mistake, by file: one of their names may have been lost.
+  private var rules: [Int32: [ClosedRange<Int>]] = [:]
   /// A record or enum could not be read whole, so any of its fields or cases may be missing.
   private var hasDamagedTypes = false
 
@@ -33,6 +35,9 @@ struct SyntaxDamage {
       for member in policy.members {
         if case .rule(let rule) = member.form {
           for span in spans(of: rule) { add(span, damaged) }
+          if let range = lines(of: member.span), range.contains(where: damaged.contains) {
+            rules[file, default: []].append(range)
+          }
         } else {
           add(member.span, damaged)
         }
@@ -64,12 +69,10 @@ struct SyntaxDamage {
     return first...max(first, index.position(of: Int(span.end)).line)
   }
 
-  /// Whether a define could not be read whole.
-  func touches(_ define: DefineDeclaration) -> Bool {
-    guard let range = lines(of: define.name.span.joined(with: define.body.span)) else {
-      return false
-    }
-    return range.contains { lines[define.name.span.file]?.contains($0) == true }
+  /// Whether what stands here could not be read whole.
+  func touches(_ span: Span) -> Bool {
+    guard let range = lines(of: span) else { return false }
+    return range.contains { lines[span.file]?.contains($0) == true }
   }
 
   /// The problems that follow from nothing else; of a name that nothing has, one for all its places.
@@ -80,10 +83,11 @@ struct SyntaxDamage {
       if hasDamagedTypes, problem.code == "unknown-field" || problem.code == "unknown-case" {
         continue
       }
-      guard problem.code == "unknown-name" || problem.code == "unknown-function" else {
+      guard let unknown = problem.unknown else {
         kept.append(problem)
         continue
       }
+      if !lines.isEmpty, unknown.nearest == nil || isInDamagedRule(problem) { continue }
       if let first = said[problem.message] {
         kept[first].notes.append(Problem.Note(message: "and here", span: problem.span))
       } else {
@@ -92,6 +96,14 @@ struct SyntaxDamage {
       }
     }
     return kept
+  }
+
+  private func isInDamagedRule(_ problem: Problem) -> Bool {
+    guard problem.code == "unknown-name", let index = indexes[problem.span.file] else {
+      return false
+    }
+    let line = index.position(of: Int(problem.span.start)).line
+    return rules[problem.span.file]?.contains { $0.contains(line) } == true
   }
 
   private func isDamaged(_ span: Span) -> Bool {

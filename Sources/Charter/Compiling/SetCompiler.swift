@@ -85,7 +85,8 @@ struct SetCompiler {
     var standards = compileStandards()
     let rules = compileRules()
     let compiledExpressions = expressions.map { compile($0, names: names) }
-    var problems = damage.withoutConsequences(builder.problems + checker.problems)
+    var problems = MisspeltDeclarations(checker).resolved(
+      damage.withoutConsequences(builder.problems + checker.problems))
     guard !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: [])
     }
