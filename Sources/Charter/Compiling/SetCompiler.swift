@@ -85,7 +85,8 @@ struct SetCompiler {
     var standards = compileStandards()
     let rules = compileRules()
     let compiledExpressions = expressions.map { compile($0, names: names) }
-    var problems = damage.withoutConsequences(builder.problems + checker.problems)
+    var problems = MisspeltDeclarations(checker).resolved(
+      damage.withoutConsequences(builder.problems + checker.problems))
     guard !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: [])
     }
@@ -204,8 +205,10 @@ struct SetCompiler {
   private mutating func add(
     _ plan: GlobalPlan, in scope: String, name: Identifier, value: Expression?
   ) {
+    // Nothing is said of what uses a param or data that could not be read whole.
+    let type = damage.touches(name.span) ? .invalid : plan.type
     checker.globals[scope, default: [:]][name.text] = Checker.GlobalEntry(
-      number: Int32(globals.count), type: plan.type, span: name.span)
+      number: Int32(globals.count), type: type, span: name.span)
     globals.append(plan)
     globalValues.append(value)
   }
@@ -219,7 +222,8 @@ struct SetCompiler {
     checker.defineEntries.append(
       Checker.CheckedDefine(
         declaration: define, policy: standard == nil && scope != "" ? scope : nil,
-        standard: standard, isDamaged: damage.touches(define)))
+        standard: standard,
+        isDamaged: damage.touches(define.name.span.joined(with: define.body.span))))
   }
 
   private mutating func checkGlobals() {
