@@ -32,10 +32,6 @@ package struct DocumentNode: Sendable {
   package var count: UInt32
   /// Index of the first node after this one and all below it.
   package var next: UInt32
-  /// The text and the key as symbols of a policy set; 0 where no policy names them. Filled when
-  /// the document is judged, not when it is read.
-  package var symbol: UInt32
-  package var keySymbol: UInt32
 
   package init(kind: Kind, start: UInt32) {
     self.kind = kind
@@ -52,7 +48,5 @@ package struct DocumentNode: Sendable {
     self.textLength = 0
     self.count = 0
     self.next = 0
-    self.symbol = 0
-    self.keySymbol = 0
   }
 }

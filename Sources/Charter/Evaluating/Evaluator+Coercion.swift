@@ -54,13 +54,24 @@ extension Evaluator {
     let bytes = workspace.bytes(ofNode: value.node)
     switch type.kind {
     case .integer, .decimal:
-      guard case .success(let decimal) = ExactDecimal.parse(bytes) else { return malformed(value) }
+      guard let decimal = decimal(spelled: bytes) else { return malformed(value) }
       if type.kind == .decimal { return make(decimal: decimal, isRatio: false).from(value.origin) }
       guard let whole = decimal.wholeInt64 else { return malformed(value) }
       return .integer(whole).from(value.origin)
     case .ratio: return read(ratio: bytes).from(value.origin)
     case .version: return read(version: bytes, spelling: value)
     default: return malformed(value)
+    }
+  }
+
+  /// A number as JSON or as YAML spells it: `0x1F` and `.5` too.
+  private func decimal(spelled bytes: UnsafeBufferPointer<UInt8>) -> ExactDecimal? {
+    if case .success(let decimal) = ExactDecimal.parse(bytes) { return decimal }
+    var plain: [UInt8] = []
+    JSONText.append(number: Array(bytes)[...], to: &plain)
+    return plain.withUnsafeBufferPointer { spelling in
+      if case .success(let decimal) = ExactDecimal.parse(spelling) { return decimal }
+      return nil
     }
   }
 

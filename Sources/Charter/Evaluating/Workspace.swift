@@ -158,9 +158,16 @@ struct Workspace: ~Copyable {
   mutating func add(_ document: borrowing Document, symbols: borrowing SymbolTable) -> Int {
     let first = nodeCount
     let space = documentCount + 2
-    keep(document.bytes)
+    let (source, decoded) = parts(of: document)
+    keep(document.bytes, source, decoded)
     nodeCount += document.nodes.count
     if nodeCount > nodeCapacity { growNodes(first) }
+    /// Where a text stands among the bytes that were kept.
+    func kept(_ offset: UInt32) -> UInt32 {
+      Int(offset) < source.upperBound
+        ? offset - UInt32(source.lowerBound)
+        : offset - UInt32(decoded.lowerBound) + UInt32(source.count)
+    }
     document.bytes.withUnsafeBufferPointer { bytes in
       document.nodes.withUnsafeBufferPointer { nodes in
         for index in nodes.indices {
@@ -183,8 +190,10 @@ struct Workspace: ~Copyable {
           (self.nodes + first + index).initialize(
             to: RawNode(
               kind: node.kind, isQuoted: node.isQuoted, isTrue: node.isTrue, hasKey: node.hasKey,
-              space: Int32(space), textOffset: node.textOffset, textLength: node.textLength,
-              symbol: symbol, keySymbol: key, keyOffset: node.keyOffset,
+              space: Int32(space),
+              textOffset: node.textLength == 0 ? 0 : kept(node.textOffset),
+              textLength: node.textLength, symbol: symbol, keySymbol: key,
+              keyOffset: node.keyLength == 0 ? 0 : kept(node.keyOffset),
               keyLength: node.keyLength, count: node.count, next: node.next + UInt32(first)))
         }
       }
@@ -192,9 +201,40 @@ struct Workspace: ~Copyable {
     return first
   }
 
-  private mutating func keep(_ bytes: [UInt8]) {
-    if documentCount == documents.count || documents[documentCount].count < bytes.count {
-      let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1 << 13))
+  /// The bytes that a document's nodes speak of, in the source and among what was decoded.
+  ///
+  /// All of them for the only document of its file; the documents of a stream share their bytes,
+  /// and each keeps its own part, so that a stream costs no more than its length.
+  private func parts(of document: borrowing Document) -> (source: Range<Int>, decoded: Range<Int>) {
+    let length = document.sourceLength
+    guard document.countInFile > 1 else {
+      return (0..<length, length..<document.bytes.count)
+    }
+    var source = (first: length, last: 0)
+    var decoded = (first: document.bytes.count, last: length)
+    func include(_ offset: UInt32, _ count: UInt32) {
+      guard count > 0 else { return }
+      let first = Int(offset)
+      let last = first + Int(count)
+      if first < length {
+        source = (min(source.first, first), max(source.last, last))
+      } else {
+        decoded = (min(decoded.first, first), max(decoded.last, last))
+      }
+    }
+    for node in document.nodes {
+      include(node.textOffset, node.textLength)
+      if node.hasKey { include(node.keyOffset, node.keyLength) }
+    }
+    return (
+      min(source.first, source.last)..<source.last, min(decoded.first, decoded.last)..<decoded.last
+    )
+  }
+
+  private mutating func keep(_ bytes: [UInt8], _ source: Range<Int>, _ decoded: Range<Int>) {
+    let needed = source.count + decoded.count
+    if documentCount == documents.count || documents[documentCount].count < needed {
+      let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(needed, 1 << 13))
       if documentCount == documents.count {
         documents.append(buffer)
       } else {
@@ -202,10 +242,11 @@ struct Workspace: ~Copyable {
         documents[documentCount] = buffer
       }
     }
-    bytes.withUnsafeBufferPointer { source in
-      if let base = source.baseAddress {
-        documents[documentCount].baseAddress.unsafelyUnwrapped.update(from: base, count: source.count)
-      }
+    bytes.withUnsafeBufferPointer { all in
+      let target = documents[documentCount].baseAddress.unsafelyUnwrapped
+      let start = all.baseAddress.unsafelyUnwrapped
+      target.update(from: start + source.lowerBound, count: source.count)
+      (target + source.count).update(from: start + decoded.lowerBound, count: decoded.count)
     }
     documentStarts.append(nodeCount)
     documentCount += 1

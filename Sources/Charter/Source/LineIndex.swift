@@ -21,14 +21,17 @@ public struct LineIndex: Sendable {
   /// Offset of the first byte of every line.
   private let starts: [Int32]
   private let bytes: [UInt8]
+  private let isASCII: Bool
 
   /// Indexes a text.
   public init(_ bytes: [UInt8]) {
     var starts: [Int32] = [0]
     var index = 0
+    var seen: UInt8 = 0
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
+      seen |= byte
       if byte == 0x0A {
         starts.append(Int32(index))
       } else if byte == 0x0D {
@@ -38,6 +41,7 @@ public struct LineIndex: Sendable {
     }
     self.starts = starts
     self.bytes = bytes
+    isASCII = seen < 0x80
   }
 
   /// The position of an offset; one past the end is allowed, anything further is clamped.
@@ -48,6 +52,9 @@ public struct LineIndex: Sendable {
     while low + 1 < high {
       let middle = (low + high) / 2
       if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    if isASCII {
+      return Position(line: low + 1, column: offset - Int(starts[low]) + 1)
     }
     var column = 1
     var index = Int(starts[low])
