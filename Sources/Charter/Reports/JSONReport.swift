@@ -1,0 +1,136 @@
+extension ReportFormat {
+  /// For programs: keys are never renamed or removed within one value of `charter`.
+  static let json = ReportFormat(name: "json", summary: "for programs") { report, _ in
+    var json = JSONWriter()
+    json.object(.lines) { json in
+      json.member("charter", "1")
+      json.member("policies", report.policies)
+      json.member("at", report.time.description)
+      json.member("gating", report.isGating)
+      json.member("facts", report.facts.rawValue)
+      json.key("summary")
+      json.summary(report.summary)
+      json.key("decisions")
+      json.array(.lines) { json in
+        for decision in report.decisions { json.decision(decision) }
+      }
+      json.key("errors")
+      json.array(.lines) { json in
+        for fault in report.faults { json.fault(fault) }
+      }
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+}
+
+extension JSONWriter {
+  /// Writes a member, or nothing where there is no value.
+  fileprivate mutating func member(_ name: String, _ value: String?) {
+    guard let value else { return }
+    key(name)
+    string(value)
+  }
+
+  fileprivate mutating func member(_ name: String, _ value: Int?) {
+    guard let value else { return }
+    key(name)
+    number(value)
+  }
+
+  fileprivate mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+
+  fileprivate mutating func summary(_ summary: Report.Summary) {
+    object { json in
+      for outcome in Decision.Outcome.allCases {
+        json.member(outcome.rawValue, summary.outcomes[outcome] ?? 0)
+      }
+      json.member("notAsked", summary.rulesNotAsked)
+      json.key("findings")
+      json.object { json in
+        for level in Finding.Level.allCases.reversed() {
+          json.member(level.rawValue, summary.findings[level] ?? 0)
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func decision(_ decision: Decision) {
+    object(.lines) { json in
+      json.member("subject", decision.subject)
+      json.member("id", decision.id)
+      json.member("file", decision.file)
+      json.member("document", decision.document)
+      json.member("standard", decision.standard)
+      json.member("outcome", decision.outcome.rawValue)
+      json.key("findings")
+      json.array(.lines) { json in
+        for finding in decision.findings { json.finding(finding, of: decision) }
+      }
+      json.key("approvals")
+      json.array { _ in }
+      json.key("obligations")
+      json.object { json in
+        json.key("masks")
+        json.array { _ in }
+        json.key("filters")
+        json.array { _ in }
+      }
+      json.key("changes")
+      json.array { _ in }
+    }
+  }
+
+  private mutating func finding(_ finding: Finding, of decision: Decision) {
+    object(.lines) { json in
+      json.member("rule", finding.rule)
+      json.member("level", finding.level.rawValue)
+      json.member("status", finding.status.rawValue)
+      json.member("message", finding.message)
+      json.member("help", finding.help)
+      json.member("fingerprint", finding.fingerprint)
+      json.key("policy")
+      json.object { $0.place(finding.policy) }
+      if finding.input != nil || finding.path != nil {
+        json.key("input")
+        json.object { json in
+          if let place = finding.input {
+            json.place(place)
+          } else {
+            json.member("file", decision.file)
+          }
+          json.member("document", decision.document)
+          json.member("path", finding.path)
+        }
+      }
+      json.key("values")
+      json.object { json in
+        var written: Set<String> = []
+        for read in finding.values where written.insert(read.path).inserted {
+          json.key(read.path)
+          json.raw(read.json)
+        }
+      }
+    }
+  }
+
+  private mutating func place(_ place: Place) {
+    member("file", place.file)
+    member("line", place.start.line)
+    member("column", place.start.column)
+    member("endLine", place.end.line)
+    member("endColumn", place.end.column)
+  }
+
+  fileprivate mutating func fault(_ fault: Report.Fault) {
+    object { json in
+      json.member("file", fault.file)
+      json.member("line", fault.diagnostic.place?.start.line)
+      json.member("column", fault.diagnostic.place?.start.column)
+      json.member("code", fault.diagnostic.code)
+      json.member("message", fault.diagnostic.message)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+#if CommandLine
+  import Charter
+  import CharterYAML
+  import Synchronization
+
+  /// Judges descriptors with one policy set, on several cores at once.
+  ///
+  /// The result is the same whatever the number of tasks: every descriptor is judged by itself, and
+  /// what came of it is put in the order of the descriptors.
+  struct CheckRun: Sendable {
+    /// The compiled policies.
+    let policies: PolicySet
+    /// The decision time, and what was given up.
+    let options: DecisionOptions
+    /// How many descriptors are judged at once.
+    let jobs: Int
+    /// Reads standard input.
+    let readInput: @Sendable () throws(FileProblem) -> [UInt8]
+
+    /// Judges descriptors.
+    ///
+    /// - Parameters:
+    ///   - descriptors: In the order in which decisions are to be reported.
+    ///   - progress: Is told of each that was judged.
+    /// - Returns: The decisions, by file, document and id.
+    func decide(_ descriptors: [Descriptor], progress: Progress) async -> [Decision] {
+      guard jobs > 1, descriptors.count > 1 else {
+        var judge = Judge(policies)
+        var decisions: [Decision] = []
+        for descriptor in descriptors {
+          decisions += decide(descriptor, by: &judge)
+          progress.step()
+        }
+        return decisions
+      }
+      let next = Next()
+      let parts = await withTaskGroup(of: [(Int, [Decision])].self) { group in
+        for _ in 0..<min(jobs, descriptors.count) {
+          group.addTask {
+            var judge = Judge(policies)
+            var part: [(Int, [Decision])] = []
+            while let index = next.take(below: descriptors.count) {
+              part.append((index, decide(descriptors[index], by: &judge)))
+              progress.step()
+            }
+            return part
+          }
+        }
+        var decisions = [[Decision]](repeating: [], count: descriptors.count)
+        for await part in group {
+          for (index, some) in part { decisions[index] = some }
+        }
+        return decisions
+      }
+      return parts.flatMap { $0 }
+    }
+
+    /// Reads a descriptor: a file by the ending of its name, standard input by how it begins.
+    private static func documents(
+      of descriptor: Descriptor, in bytes: [UInt8]
+    ) throws(DocumentError) -> [Document] {
+      let first = bytes.first { $0 > 0x20 }
+      if descriptor.path == nil, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+        return [try Document(json: bytes, file: descriptor.file)]
+      }
+      return try Document.read(bytes, file: descriptor.file)
+    }
+
+    private func decide(
+      _ descriptor: Descriptor, by judge: inout Judge
+    ) -> [Decision] {
+      let bytes: [UInt8]
+      do throws(FileProblem) {
+        if let path = descriptor.path {
+          bytes = try FileSystem.contents(of: path.absolute)
+        } else {
+          bytes = try readInput()
+        }
+      } catch {
+        return [.unread(descriptor.file, [.unreadableFile(error.reason)])]
+      }
+      let documents: [Document]
+      do throws(DocumentError) {
+        documents = try Self.documents(of: descriptor, in: bytes)
+      } catch {
+        return [.unread(descriptor.file, error.diagnostics)]
+      }
+      guard !documents.isEmpty else {
+        return [.unread(descriptor.file, [.emptyDocument])]
+      }
+      var options = options
+      options.path = descriptor.path == nil ? nil : descriptor.pathBelow
+      let folder = DescriptorFolder(of: descriptor)
+      var decisions: [Decision] = []
+      for document in documents {
+        let decided = judge.decide(document, options: options) { (path) throws(DocumentError) in
+          try folder?.document(path)
+        }
+        decisions += decided.sorted { precedesByBytes($0.id ?? "", $1.id ?? "") }
+      }
+      return decisions.isEmpty ? [.unread(descriptor.file, [.noProduct])] : decisions
+    }
+  }
+
+  /// The number of the next descriptor that nobody has taken yet.
+  private final class Next: Sendable {
+    private let index = Atomic<Int>(0)
+
+    func take(below count: Int) -> Int? {
+      let taken = index.add(1, ordering: .relaxed).oldValue
+      return taken < count ? taken : nil
+    }
+  }
+#endif

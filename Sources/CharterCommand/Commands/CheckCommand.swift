@@ -1,0 +1,130 @@
+#if CommandLine
+  import ArgumentParser
+  import Charter
+
+  /// `charter check`: the gate of a pipeline.
+  struct CheckCommand: TerminalCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check",
+      abstract: "Judges descriptors of data products.",
+      usage: "charter check [<options>] <path> ...",
+      discussion: """
+        Folders are searched for .yaml, .yml and .json files, each of which must be a descriptor \
+        unless a .charterignore file names it. What no rule was asked about is never clean.
+
+        Example: charter check --policies policies products/
+        Example: charter check --format json --output report.json orders.odcs.yaml
+        """)
+
+    @OptionGroup var policies: PolicyOptions
+    @OptionGroup var time: TimeOption
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("Judge only by policies with this hash.", valueName: "hash"))
+    var expectPolicies: String?
+
+    @Option(
+      parsing: .singleValue,
+      help: ArgumentHelp(
+        "Give up an input: previous, catalog or directory. Rules that read it are not asked.",
+        valueName: "input"))
+    var without: [String] = []
+
+    @Option(
+      help: ArgumentHelp("Read every descriptor by this standard.", valueName: "name"))
+    var standard: String?
+
+    @Option(help: ArgumentHelp("How many descriptors to judge at once. (default: cores)"))
+    var jobs: Int?
+
+    @Argument(
+      help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
+    var paths: [String]
+
+    func validate() throws {
+      let inputs = DecisionOptions.OptionalInput.allCases.map(\.rawValue)
+      for input in without where !inputs.contains(input) {
+        throw ValidationError(unknownName("input", input, among: inputs))
+      }
+      if let jobs, jobs < 1 { throw ValidationError("`--jobs` must be at least 1") }
+    }
+
+    func run(in terminal: Terminal) async throws -> ExitStatus {
+      let clock = terminal.now()
+      let decisionTime = try time.time(clock)
+      let (files, result) = try PolicyOptions.load(policies.foldersOrDefault, in: terminal)
+      let found = DescriptorFinder.find(
+        paths, workingDirectory: terminal.workingDirectory, policyFolders: files.folders)
+      if !found.missing.isEmpty {
+        throw ValidationError(
+          "no such file or folder: " + found.missing.map { "`\($0)`" }.joined(separator: ", "))
+      }
+      var report = Report(
+        policies: nil, time: decisionTime,
+        isGating: abs(decisionTime.microseconds - clock.microseconds) <= Self.gatingTolerance)
+      var statuses: Set<ExitStatus> = []
+      switch result {
+      case .failure(let failure):
+        report.faults = failure.diagnostics.map { Report.Fault(file: nil, $0) }
+        statuses.insert(.policiesBroken)
+      case .success(let set):
+        report.policies = set.hash
+        if let unexpected = unexpectedPolicies(set) {
+          report.faults = [Report.Fault(file: nil, unexpected)]
+          statuses.insert(.policiesBroken)
+        } else {
+          statuses = try await judge(found, by: set, &report, in: terminal)
+        }
+      }
+      for fault in report.faults {
+        terminal.complain(fault.diagnostic, about: fault.file, noColor: output.noColor)
+      }
+      if !output.write(report, in: terminal) { statuses.insert(.notWritten) }
+      return ExitStatus.told(of: statuses)
+    }
+
+    private func unexpectedPolicies(_ set: PolicySet) -> Diagnostic? {
+      guard let expectPolicies, expectPolicies != set.hash else { return nil }
+      return Diagnostic(
+        code: "unexpected-policies",
+        message: "the policies have the hash `\(set.hash)`, not `\(expectPolicies)`", place: nil,
+        help: "the policies have changed; pin the new hash once the change is approved")
+    }
+
+    /// Judges what was found and completes the report.
+    ///
+    /// - Returns: Everything that the exit status must tell.
+    private func judge(
+      _ found: DescriptorFinder.Findings, by set: PolicySet, _ report: inout Report,
+      in terminal: Terminal
+    ) async throws -> Set<ExitStatus> {
+      if let standard, !set.standards.contains(standard) {
+        throw ValidationError(unknownName("standard", standard, among: set.standards))
+      }
+      if !output.quiet {
+        for warning in set.warnings { terminal.complain(warning, noColor: output.noColor) }
+      }
+      let givenUp = Set(without.compactMap(DecisionOptions.OptionalInput.init(rawValue:)))
+      let run = CheckRun(
+        policies: set,
+        options: DecisionOptions(at: report.time, standard: standard, without: givenUp),
+        jobs: jobs ?? terminal.cores, readInput: terminal.readInput)
+      let progress = Progress(
+        of: found.descriptors.count,
+        on: terminal.isErrorTerminal && !output.quiet ? terminal : nil)
+      let decisions = await run.decide(found.descriptors, progress: progress)
+      progress.finish()
+
+      let verdict = CheckVerdict(
+        found: found, decisions: decisions, rules: set.rules, givenUp: givenUp,
+        time: report.time, isGating: report.isGating)
+      report.decisions = decisions
+      report.faults = verdict.faults
+      report.shortfalls = verdict.shortfalls
+      return verdict.statuses
+    }
+
+    /// How far from the clock a decision time may be for a run to gate, in microseconds.
+    private static let gatingTolerance: Int64 = 300 * 1_000_000
+  }
+#endif

@@ -1,0 +1,143 @@
+#if CommandLine
+  import ArgumentParser
+  import Charter
+
+  /// `charter explain`: what a code or a rule means.
+  struct ExplainCommand: TerminalCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "explain",
+      abstract: "Explains the code of a diagnostic, or a rule.",
+      usage: "charter explain [<options>] <code|rule>",
+      discussion: """
+        A code is what stands in brackets: error[unknown-field]. A rule is named as in a report, \
+        or by its last part where no other policy has it.
+
+        Example: charter explain unknown-field
+        Example: charter explain --policies policies ownership.owned_by_a_team
+        """)
+
+    @OptionGroup var policies: PolicyOptions
+
+    @Flag(help: "No colours; also where NO_COLOR is set, and in what is no terminal.")
+    var noColor = false
+
+    @Argument(help: ArgumentHelp("A code or the name of a rule.", valueName: "code|rule"))
+    var name: String
+
+    func run(in terminal: Terminal) async throws -> ExitStatus {
+      if let explanation = DiagnosticExplanation.all.first(where: { $0.code == name }) {
+        return print(explanation.text, .clean, terminal)
+      }
+      var rules: [RuleSummary] = []
+      if !policies.folders.isEmpty || hasPolicies(terminal) {
+        switch try PolicyOptions.load(policies.foldersOrDefault, in: terminal).result {
+        case .success(let set): rules = set.rules
+        case .failure(let failure):
+          for diagnostic in failure.diagnostics {
+            terminal.complain(diagnostic, noColor: noColor)
+          }
+          return .policiesBroken
+        }
+      }
+      let named = rules.filter { $0.name == name || $0.name.hasSuffix(".\(name)") }
+      guard let rule = named.first else { throw unknown(among: rules) }
+      guard named.count == 1 else {
+        throw ValidationError(
+          "`\(name)` is the name of several rules: "
+            + named.map { "`\($0.name)`" }.joined(separator: ", "))
+      }
+      return print(rule.text, .clean, terminal)
+    }
+
+    private func hasPolicies(_ terminal: Terminal) -> Bool {
+      let path = NamedPath(policies.foldersOrDefault[0], in: terminal.workingDirectory)
+      return (try? FileSystem.kind(of: path.absolute)) == .folder
+    }
+
+    private func unknown(among rules: [RuleSummary]) -> ValidationError {
+      let names = DiagnosticExplanation.all.map(\.code) + rules.map(\.name)
+      let near = nearestName(to: name, among: names).map { "; did you mean `\($0)`?" } ?? ""
+      return ValidationError("`\(name)` is neither a code nor a rule\(near)")
+    }
+
+    private func print(_ text: String, _ status: ExitStatus, _ terminal: Terminal) -> ExitStatus {
+      do throws(FileProblem) {
+        try terminal.write(Array(text.utf8), .output)
+        return status
+      } catch {
+        return .notWritten
+      }
+    }
+  }
+
+  extension DiagnosticExplanation {
+    /// The explanation for a person: what the code means, how it comes about, how it is mended.
+    fileprivate var text: String {
+      """
+      \(code)
+
+      \(summary.wrapped(at: 80))
+
+      Wrong:
+      \(wrong.indented)
+
+      Right:
+      \(right.indented)
+
+      """
+    }
+  }
+
+  extension RuleSummary {
+    /// What the set says of the rule, for a person.
+    fileprivate var text: String {
+      var lines = ["\(name)  (asked of each \(subject))", "\(place.file):\(place.start.line)", ""]
+      if !documentation.isEmpty { lines += [documentation, ""] }
+      if let owner { lines.append("owner: \(owner)") }
+      for (from, level) in levels {
+        lines.append("level: \(level.rawValue)" + (from.map { ", from \($0)" } ?? ""))
+      }
+      if let until { lines.append("until: \(until)") }
+      if !tags.isEmpty { lines.append("tags: \(tags.joined(separator: ", "))") }
+      if !reads.isEmpty {
+        let names = reads.map(\.rawValue).sorted(by: precedesByBytes)
+        lines.append("reads: \(names.joined(separator: ", "))")
+      }
+      if let help { lines.append("help: \(help)") }
+      return lines.joined(separator: "\n") + "\n\n\(source.unindented.indented)\n"
+    }
+  }
+
+  extension String {
+    /// The words of the text on lines of at most so many code points, where no word is longer.
+    fileprivate func wrapped(at width: Int) -> String {
+      var lines = [""]
+      for word in split(separator: " ") {
+        let line = lines[lines.count - 1]
+        if line.isEmpty {
+          lines[lines.count - 1] += word
+        } else if line.unicodeScalars.count + 1 + word.unicodeScalars.count <= width {
+          lines[lines.count - 1] += " " + word
+        } else {
+          lines.append(String(word))
+        }
+      }
+      return lines.joined(separator: "\n")
+    }
+
+    /// The text with its later lines moved left as far as they go together.
+    fileprivate var unindented: String {
+      let lines = split(separator: "\n", omittingEmptySubsequences: false)
+      let depth =
+        lines.dropFirst().filter { $0.contains { $0 != " " } }
+        .map { $0.prefix { $0 == " " }.count }.min() ?? 0
+      return ([lines[0]] + lines.dropFirst().map { $0.dropFirst(depth) }).joined(separator: "\n")
+    }
+
+    fileprivate var indented: String {
+      split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.isEmpty ? "" : "  \($0)" }
+        .joined(separator: "\n")
+    }
+  }
+#endif

@@ -1,0 +1,135 @@
+#if CommandLine
+  import Charter
+  import CharterYAML
+
+  /// The files of a policy set, as they were found on disk.
+  ///
+  /// A set is all that stands below its folders: `.charter` files; YAML and JSON files for the
+  /// policies that name them as data. Folders named `fixtures`, Markdown files and names that start
+  /// with a dot are none of its files; any other file is an error, so that no policy is lost to a
+  /// mistyped ending.
+  struct PolicyFiles: Sendable {
+    /// The folders of the set, without links.
+    private(set) var folders: Set<String> = []
+    /// The policy files, by the bytes of the paths that are shown.
+    private(set) var sources: [SourceFile] = []
+    /// What is wrong with the files as files.
+    private(set) var faults: [Diagnostic] = []
+
+    private var roots: [(named: NamedPath, real: String)] = []
+    private var seen: Set<String> = []
+    /// Where the data files are that policies may name, by the paths that are shown.
+    private var data: [String: String] = [:]
+
+    /// Reads the folders of a set.
+    ///
+    /// - Throws: ``FileProblem`` where a path is no folder.
+    init(_ paths: [String], workingDirectory: String) throws(FileProblem) {
+      for path in paths {
+        let named = NamedPath(path, in: workingDirectory)
+        do throws(FileProblem) {
+          guard try FileSystem.kind(of: named.absolute) == .folder else {
+            throw FileProblem("it is no folder")
+          }
+        } catch {
+          throw FileProblem("policies `\(path)`: \(error.reason)")
+        }
+        let real = FileSystem.realPath(of: named.absolute) ?? named.absolute
+        if folders.insert(real).inserted { roots.append((named, real)) }
+      }
+      roots.sort { precedesByBytes($0.named.display, $1.named.display) }
+      for root in roots { read(root.named) }
+      sources.sort { precedesByBytes($0.path, $1.path) }
+      if !paths.isEmpty, sources.isEmpty, faults.isEmpty {
+        let names = paths.map { "`\($0)`" }.joined(separator: ", ")
+        faults.append(
+          Diagnostic(
+            code: "empty-policy-set", message: "there is no policy in \(names)", place: nil,
+            help: "a policy set needs at least one `.charter` file"))
+      }
+    }
+
+    private mutating func read(_ folder: NamedPath) {
+      let names: [String]
+      do throws(FileProblem) {
+        names = try FileSystem.names(in: folder.absolute)
+      } catch {
+        faults.append(.unreadablePolicyFile(folder.display, error.reason))
+        return
+      }
+      for name in names where !name.hasPrefix(".") && !name.hasSuffix(".md") {
+        let path = folder.appending(name)
+        do throws(FileProblem) {
+          let kind = try FileSystem.kind(of: path.absolute)
+          if kind == .folder, name == "fixtures" { continue }
+          guard let real = FileSystem.realPath(of: path.absolute), isInside(real) else {
+            faults.append(.policyFileOutside(path.display))
+            continue
+          }
+          guard seen.insert(real).inserted else { continue }
+          try read(path, kind, name)
+        } catch {
+          faults.append(.unreadablePolicyFile(path.display, error.reason))
+        }
+      }
+    }
+
+    private mutating func read(
+      _ path: NamedPath, _ kind: FileSystem.Kind, _ name: String
+    ) throws(FileProblem) {
+      if kind == .folder {
+        read(path)
+      } else if kind == .file, name.hasSuffix(".charter") {
+        sources.append(
+          SourceFile(path: path.display, bytes: try FileSystem.contents(of: path.absolute)))
+      } else if kind == .file, [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
+        data[path.display] = path.absolute
+      } else {
+        faults.append(.unknownPolicyFile(path.display))
+      }
+    }
+
+    private func isInside(_ real: String) -> Bool {
+      roots.contains { NamedPath.path(of: real, below: $0.real) != nil }
+    }
+
+    /// The document that a policy names as data; nil where the set has no such file.
+    ///
+    /// The path is as it is shown, or from the root of the set.
+    func document(_ path: String) throws(DocumentError) -> Document? {
+      let known = [path] + roots.map { NamedPath.joined($0.named.display, path) }
+      guard let display = known.first(where: { data[$0] != nil }), let file = data[display] else {
+        return nil
+      }
+      let bytes: [UInt8]
+      do throws(FileProblem) {
+        bytes = try FileSystem.contents(of: file)
+      } catch {
+        throw DocumentError([.unreadablePolicyFile(display, error.reason)])
+      }
+      return try Document.read(bytes, file: display).first
+    }
+  }
+
+  extension Diagnostic {
+    fileprivate static func unreadablePolicyFile(_ path: String, _ reason: String) -> Diagnostic {
+      Diagnostic(
+        code: "unreadable-policy-file", message: "`\(path)` could not be read: \(reason)",
+        place: nil)
+    }
+
+    fileprivate static func policyFileOutside(_ path: String) -> Diagnostic {
+      Diagnostic(
+        code: "policy-file-outside", message: "`\(path)` leads out of the policy set", place: nil,
+        help: "copy the file into the set: what it says must not change behind the set's back")
+    }
+
+    fileprivate static func unknownPolicyFile(_ path: String) -> Diagnostic {
+      Diagnostic(
+        code: "unknown-policy-file",
+        message: "`\(path)` is no kind of file that a policy set holds", place: nil,
+        help: "a set holds `.charter` files, data in `.yaml`, `.yml` or `.json`, `.md` files and "
+          + "folders named `fixtures`; move or rename this one")
+    }
+  }
+#endif

@@ -1,0 +1,78 @@
+#if CommandLine
+  import Charter
+  import CharterYAML
+  import Foundation
+  import TestSupport
+  import Testing
+
+  @Suite struct CatalogueTests {
+    /// Literals of the sources that look like codes and are none.
+    private static let otherWords: Set<String> = ["self-declared"]
+
+    @Test func everyCodeIsExplainedAndEveryExplanationIsOfACode() throws {
+      var codes: Set<String> = []
+      let folders = ["Sources/Charter", "Sources/CharterYAML", "Sources/CharterCommand"]
+      for path in try folders.flatMap(swiftFiles) where !path.contains("/Catalogue/") {
+        for match in try textInPackage(path).matches(of: #/"([a-z]+(?:-[a-z0-9]+)+)"/#) {
+          codes.insert(String(match.output.1))
+        }
+      }
+      codes.subtract(Self.otherWords)
+      let explained = Set(DiagnosticExplanation.all.map(\.code))
+      #expect(codes.subtracting(explained).sorted() == [], "not explained")
+      #expect(explained.subtracting(codes).sorted() == [], "explained, and nothing says it")
+    }
+
+    @Test func explanationsAreWellFormed() {
+      let codes = DiagnosticExplanation.all.map(\.code)
+      #expect(Set(codes).count == codes.count)
+      for explanation in DiagnosticExplanation.all {
+        #expect(explanation.summary.hasSuffix("."), "\(explanation.code)")
+        #expect(explanation.wrong != explanation.right, "\(explanation.code)")
+        #expect(!explanation.wrong.isEmpty && !explanation.right.isEmpty, "\(explanation.code)")
+      }
+    }
+
+    @Test(arguments: DiagnosticExplanation.all.filter { $0.kind != .words }.map(\.code))
+    func wrongIsReportedAndRightIsNot(code: String) throws {
+      let explanation = try #require(DiagnosticExplanation.all.first { $0.code == code })
+      let wrong = codes(of: explanation.wrong, as: explanation.kind)
+      #expect(wrong == [code])
+      #expect(codes(of: explanation.right, as: explanation.kind) == [])
+    }
+
+    /// The codes of all that is said of a text, each once.
+    private func codes(of text: String, as kind: DiagnosticExplanation.Kind) -> Set<String> {
+      switch kind {
+      case .set: compile(text)
+      case .policy: compile("global policy example {\n\(text)\n}\n")
+      case .json: read(text, as: "example.json")
+      case .yaml: read(text, as: "example.yaml")
+      case .words: []
+      }
+    }
+
+    private func compile(_ text: String) -> Set<String> {
+      do throws(CompilationFailure) {
+        let source = SourceFile(path: "example.charter", text: text)
+        return Set(try PolicySet(compiling: [source]).warnings.map(\.code))
+      } catch {
+        return Set(error.diagnostics.map(\.code))
+      }
+    }
+
+    private func read(_ text: String, as file: String) -> Set<String> {
+      do throws(DocumentError) {
+        _ = try Document.read(Array(text.utf8), file: file)
+        return []
+      } catch {
+        return Set(error.diagnostics.map(\.code))
+      }
+    }
+
+    private func swiftFiles(in folder: String) throws -> [String] {
+      try FileManager.default.subpathsOfDirectory(atPath: "\(packageRoot)/\(folder)")
+        .filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+    }
+  }
+#endif
