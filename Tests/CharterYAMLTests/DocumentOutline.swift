@@ -123,7 +123,6 @@ func expectSoundness(of document: Document, _ name: String) {
     #expect(
       Int(node.textOffset + node.textLength) <= document.bytes.count - 16, "\(name)")
     #expect(Int(node.keyOffset + node.keyLength) <= document.bytes.count - 16, "\(name)")
-    #expect(node.symbol == 0 && node.keySymbol == 0, "\(name)")
     let children = Array(document.children(of: index))
     let isOpen = node.kind == .list || node.kind == .map
     #expect(children.count == (isOpen ? Int(node.count) : 0), "\(name)")
