@@ -16,16 +16,15 @@ extension TextOperations {
       appendLowercaseASCII(text, to: &bytes)
       return
     }
-    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
-    var lower = String.UnicodeScalarView()
-    var sigmas = FinalSigma()
-    for (index, scalar) in scalars.enumerated() {
-      if scalar == "\u{3A3}" {
-        lower.append(sigmas.isFinal(at: index, of: scalars) ? "\u{3C2}" : "\u{3C3}")
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    var lower: [UInt8] = []
+    for index in scalars.indices {
+      if scalars[index] == "\u{3A3}" {
+        let sigma: Unicode.Scalar = isFinalSigma(at: index, of: scalars) ? "\u{3C2}" : "\u{3C3}"
+        lower.append(contentsOf: sigma.utf8)
       } else {
-        lower.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        append(lowercased: scalars[index], to: &lower)
       }
-      sigmas.pass(scalar)
     }
     appendNormalised(lower, to: &bytes)
   }
@@ -55,7 +54,7 @@ extension TextOperations {
       appendLowercaseASCII(name, to: &bytes)
       return
     }
-    var folded = String.UnicodeScalarView()
+    var folded: [UInt8] = []
     for scalar in String(decoding: name, as: UTF8.self).unicodeScalars {
       append(folded: scalar, to: &folded)
     }
@@ -73,7 +72,7 @@ extension TextOperations {
       }
       return
     }
-    var key = String.UnicodeScalarView()
+    var key: [UInt8] = []
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars
     where scalar != "-" && scalar != "_" && !scalar.properties.isWhitespace {
       append(folded: scalar, to: &key)
@@ -96,57 +95,44 @@ extension TextOperations {
     for byte in text { bytes.append(isUppercaseASCII(byte) ? byte | 0x20 : byte) }
   }
 
-  private static func append(
-    folded scalar: Unicode.Scalar, to text: inout String.UnicodeScalarView
-  ) {
-    if scalar == "\u{3C2}" {
-      text.append("\u{3C3}")
+  private static func append(folded scalar: Unicode.Scalar, to text: inout [UInt8]) {
+    append(lowercased: scalar == "\u{3C2}" ? "\u{3C3}" : scalar, to: &text)
+  }
+
+  private static func append(lowercased scalar: Unicode.Scalar, to text: inout [UInt8]) {
+    if scalar.value < 0x80 {
+      let byte = UInt8(scalar.value)
+      text.append(isUppercaseASCII(byte) ? byte | 0x20 : byte)
+    } else if scalar.properties.changesWhenLowercased {
+      text.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
     } else {
-      text.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      text.append(contentsOf: scalar.utf8)
     }
   }
 
-  private static func appendNormalised(
-    _ scalars: String.UnicodeScalarView, to bytes: inout [UInt8]
-  ) {
-    var text = String(scalars)
-    text.withUTF8 { plain in
-      if let normal = CanonicalText.normalised(plain) {
-        bytes.append(contentsOf: normal)
-      } else {
-        bytes.append(contentsOf: plain)
-      }
+  /// Unicode's condition Final_Sigma: a cased letter before and none after.
+  ///
+  /// Case-ignorable code points may stand between; each is read twice at most.
+  private static func isFinalSigma(
+    at index: String.Index, of scalars: String.UnicodeScalarView
+  ) -> Bool {
+    var before = index
+    var followsCased = false
+    while before > scalars.startIndex {
+      before = scalars.index(before: before)
+      followsCased = scalars[before].properties.isCased
+      if followsCased || !scalars[before].properties.isCaseIgnorable { break }
     }
-  }
-}
-
-/// Unicode's condition Final_Sigma: a cased letter before, none after, where case-ignorable code
-/// points may stand between.
-private struct FinalSigma {
-  /// Whether a cased letter and then only case-ignorable code points came last.
-  private var followsCased = false
-  /// Where the next code point stands that is a cased letter or is not case-ignorable; kept so
-  /// that no text is read twice.
-  private var next = 0
-
-  mutating func isFinal(at index: Int, of scalars: [Unicode.Scalar]) -> Bool {
     guard followsCased else { return false }
-    if next <= index {
-      next = index + 1
-      while next < scalars.count, scalars[next].properties.isCaseIgnorable,
-        !scalars[next].properties.isCased
-      {
-        next += 1
-      }
+    for scalar in scalars[scalars.index(after: index)...] {
+      if scalar.properties.isCased { return false }
+      if !scalar.properties.isCaseIgnorable { return true }
     }
-    return next == scalars.count || !scalars[next].properties.isCased
+    return true
   }
 
-  mutating func pass(_ scalar: Unicode.Scalar) {
-    if scalar.properties.isCased {
-      followsCased = true
-    } else if !scalar.properties.isCaseIgnorable {
-      followsCased = false
-    }
+  private static func appendNormalised(_ plain: [UInt8], to bytes: inout [UInt8]) {
+    bytes.append(
+      contentsOf: plain.withUnsafeBufferPointer { CanonicalText.normalised($0) } ?? plain)
   }
 }

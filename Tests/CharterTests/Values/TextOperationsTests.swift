@@ -208,6 +208,25 @@ import Testing
     #expect(isSame(spellingKey(text), expected))
   }
 
+  @Test func everyCodePointIsLowered() {
+    for value in UInt32(0x80)...0x1FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let properties = scalar.properties
+      guard properties.lowercaseMapping != String(scalar) || value % 32 == 0 else { continue }
+      let expected = properties.lowercaseMapping._nfcCodeUnits
+      if Array(lowercased(String(scalar)).utf8) != expected {
+        Issue.record("U+\(String(value, radix: 16))")
+      }
+    }
+  }
+
+  @Test func sigmasAreLinear() {
+    let text = String(repeating: "Σ'", count: 4_000) + String(repeating: "'", count: 4_000)
+    let expected =
+      String(repeating: "σ'", count: 3_999) + "ς" + String(repeating: "'", count: 4_001)
+    #expect(isSame(lowercased(text), expected))
+  }
+
   @Test func resultsAreAppended() {
     var bytes = Array("x".utf8)
     withBytes("É") { TextOperations.lowercase($0, into: &bytes) }
