@@ -12,7 +12,13 @@ enum SetLoader {
 
   /// The model and the standards, in the order of their names.
   static let model: [SourceFile] = [
-    SourceFile(path: "charter:model/mesh.charter", bytes: PackageResources.mesh_charter)
+    SourceFile(path: "charter:model/mesh.charter", bytes: PackageResources.mesh_charter),
+    SourceFile(
+      path: "charter:standards/datacontract.charter", bytes: PackageResources.datacontract_charter),
+    SourceFile(path: "charter:standards/odcs.charter", bytes: PackageResources.odcs_charter),
+    SourceFile(path: "charter:standards/odcs2.charter", bytes: PackageResources.odcs2_charter),
+    SourceFile(path: "charter:standards/odps.charter", bytes: PackageResources.odps_charter),
+    SourceFile(path: "charter:standards/seed.charter", bytes: PackageResources.seed_charter),
   ]
 
   /// The model, read once for all sets.
