@@ -27,41 +27,17 @@ enum SetHash {
     return hash.finish()
   }
 
-  /// A declaration with its white space and comments taken out, but inside quotes.
+  /// The tokens of a declaration, as written: no white space, no comments.
   private static func canonical(_ bytes: [UInt8], _ span: Span) -> [UInt8] {
     var result: [UInt8] = []
-    var index = Int(span.start)
-    let end = Int(span.end)
-    var isQuoted = false
-    var needsBlank = false
-    while index < end {
-      let byte = bytes[index]
-      if isQuoted {
-        result.append(byte)
-        if byte == UInt8(ascii: "\\"), index + 1 < end {
-          index += 1
-          result.append(bytes[index])
-        } else if byte == UInt8(ascii: "\"") {
-          isQuoted = false
-        }
-        index += 1
-        continue
+    bytes.withUnsafeBufferPointer { source in
+      var lexer = Lexer(
+        UnsafeBufferPointer(rebasing: source[..<Int(span.end)]), from: Int(span.start))
+      lexer.run()
+      for token in lexer.tokens where token.kind != .endOfFile {
+        result.append(contentsOf: source[Int(token.start)..<Int(token.end)])
+        result.append(0)
       }
-      if byte == UInt8(ascii: "/"), index + 1 < end, bytes[index + 1] == UInt8(ascii: "/") {
-        while index < end, bytes[index] != 0x0A { index += 1 }
-        needsBlank = true
-        continue
-      }
-      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
-        needsBlank = true
-        index += 1
-        continue
-      }
-      if needsBlank, !result.isEmpty { result.append(0x20) }
-      needsBlank = false
-      isQuoted = byte == UInt8(ascii: "\"")
-      result.append(byte)
-      index += 1
     }
     return result
   }

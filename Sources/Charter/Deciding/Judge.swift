@@ -30,12 +30,10 @@ public struct Judge: ~Copyable {
       return [malformed(input, standard: nil, id: nil)]
     }
     evaluator.enter(frameSize: Int(standard.frameSize))
+    trackReading(by: standard)
+    defer { evaluator.isTracking = false }
     readFiles(of: standard, &input, reading)
     guard input.errors.isEmpty else { return [malformed(input, standard: standard, id: nil)] }
-    evaluator.isTracking = policies.readsLeftovers
-    if policies.readsLeftovers {
-      evaluator.readNodes = Array(repeating: 0, count: evaluator.workspace.nodeCount)
-    }
     let products = products(of: standard, &input)
     evaluator.isTracking = false
     return products.map { decide($0, standard, &input) }
@@ -127,6 +125,14 @@ public struct Judge: ~Copyable {
         ? "`\(part.source)` does not hold" : "`\(part.source)` cannot be told: a key is missing"
     }
     return "its condition does not hold"
+  }
+
+  /// Starts to mark what the standard's lines read, its `recognize` first.
+  private mutating func trackReading(by standard: StandardPlan) {
+    guard policies.readsLeftovers else { return }
+    evaluator.isTracking = true
+    evaluator.readNodes = Array(repeating: 0, count: evaluator.workspace.nodeCount)
+    if standard.recognize >= 0 { _ = evaluator.evaluate(standard.recognize) }
   }
 
   private mutating func readFiles(

@@ -184,27 +184,9 @@ enum LikePiece {
     return true
   }
 
-  /// The first place of a literal: Knuth, Morris and Pratt, so that no text takes long.
   private static func find(
     _ literal: [UInt8], in text: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
-    guard literal.count > 1 else {
-      guard let byte = literal.first else { return start }
-      return text[start...].firstIndex(of: byte)
-    }
-    var borders = [0]
-    borders.reserveCapacity(literal.count)
-    for index in 1..<literal.count {
-      var length = borders[index - 1]
-      while length > 0, literal[index] != literal[length] { length = borders[length - 1] }
-      borders.append(literal[index] == literal[length] ? length + 1 : length)
-    }
-    var matched = 0
-    for index in start..<text.count {
-      while matched > 0, text[index] != literal[matched] { matched = borders[matched - 1] }
-      if text[index] == literal[matched] { matched += 1 }
-      if matched == literal.count { return index + 1 - matched }
-    }
-    return nil
+    literal.withUnsafeBufferPointer { TextSearch($0).first(in: text, from: start) }
   }
 }

@@ -1,0 +1,155 @@
+#if YAML
+  import Charter
+  import CharterYAML
+  import TestSupport
+  import Testing
+
+  /// `policies/core`, over the descriptors that come with the package.
+  @Suite struct CorePolicyTests {
+    static let policies = Result { try policySet("policies/core") }
+
+    private static func names(_ folder: String) -> [String] {
+      let names = (try? namesInPackage(folder)) ?? []
+      return names.filter { $0 != "orders_schema.yml" }.map { "\(folder)/\($0)" }
+    }
+    static let readme = names("Tests/Corpus/odcs")
+    static let corrected = names("Tests/Corpus/corrected")
+    static let fixtures = names("policies/core/fixtures")
+
+    /// Every decision about every file, finding by finding.
+    @Test(arguments: readme + corrected + fixtures)
+    func decisionsAreThoseOfTheGoldenFile(_ file: String) throws {
+      let text = try summary(try decide(file, by: try Self.policies.get()))
+      let folder = file.split(separator: "/").dropLast().last ?? ""
+      let name = file.split(separator: "/").last ?? ""
+      let golden = "Tests/CharterYAMLTests/Golden/decisions/\(folder)/\(name).txt"
+      #expect(goldenDifference(text, golden) == nil)
+    }
+
+    @Test(arguments: readme)
+    func realDescriptorsAreDenied(_ file: String) throws {
+      let decisions = try decide(file, by: try Self.policies.get())
+      #expect(decisions.map(\.outcome) == [.deny])
+    }
+
+    @Test func readmeDescriptorsHaveIdsOfTheirOwn() throws {
+      let policies = try Self.policies.get()
+      let ids = try Self.readme.flatMap { try decide($0, by: policies) }.map(\.id)
+      #expect(ids.count == 6)
+      #expect(Set(ids).count == 6)
+      #expect(!ids.contains(nil))
+    }
+
+    /// A file of each standard meets every rule, without a warning, on any day to come.
+    @Test(arguments: corrected, [decisionDay, "2036-01-01T00:00:00Z"])
+    func correctedDescriptorsPass(_ file: String, _ day: String) throws {
+      let decisions = try decide(file, by: try Self.policies.get(), on: day)
+      #expect(decisions.map(\.outcome) == [.permit])
+      #expect(decisions.flatMap(\.findings).isEmpty)
+    }
+
+    @Test func everyStandardHasACorrectedDescriptor() throws {
+      let policies = try Self.policies.get()
+      let standards = try Self.corrected.flatMap { try decide($0, by: policies) }
+        .compactMap(\.standard)
+      #expect(Set(standards) == Set(policies.standards))
+    }
+
+    /// What blocks today blocks in ten years, and nothing else does.
+    @Test(arguments: readme + fixtures)
+    func todaysDecisionsStay(_ file: String) throws {
+      let policies = try Self.policies.get()
+      let today = try summary(try decide(file, by: policies))
+      #expect(try summary(try decide(file, by: policies, on: "2036-11-21T00:00:00Z")) == today)
+    }
+
+    /// Each bad fixture breaks the rule that it was made for.
+    @Test(arguments: [
+      ("as-published.yaml", "consumers.signed_off product_standard.tables_are_listed"),
+      (
+        "cust-profile.odcs.yaml",
+        "standardisation.file_format standardisation.standard_fields_present "
+          + "standardisation.table_name"
+      ),
+      ("no-consumers.yaml", "consumers.used"),
+      ("no-contract.yaml", "contracts.has_contract"),
+      ("no-owner.yaml", "product_standard.can_be_asked product_standard.has_owner"),
+      ("no-platform.yaml", ""),
+      ("not-signed-off.yaml", "consumers.signed_off"),
+      ("orders.yaml", ""),
+      ("too-old.yaml", "product_standard.fresh_enough product_standard.quality_promised"),
+      (
+        "vague.yaml",
+        "product_standard.access_is_stated product_standard.fresh_enough "
+          + "product_standard.retention_is_stated product_standard.understood"
+      ),
+    ])
+    func fixturesBreakTheirRule(_ name: String, _ rules: String) throws {
+      let decisions = try decide("policies/core/fixtures/\(name)", by: try Self.policies.get())
+      let blocking = Set(decisions.flatMap(\.findings).filter { $0.level == .block }.map(\.rule))
+      #expect(blocking.sorted().joined(separator: " ") == rules)
+      #expect(decisions.map(\.outcome) == [rules.isEmpty ? .permit : .deny])
+    }
+
+    /// A finding points at its value or, where that is absent, at the key of the nearest ancestor
+    /// that is there.
+    @Test(arguments: readme + corrected + fixtures)
+    func findingsPointAtTheirValue(_ file: String) throws {
+      for finding in try decide(file, by: try Self.policies.get()).flatMap(\.findings) {
+        try expectPlace(of: finding, "\(file): \(finding.rule)")
+      }
+    }
+
+    /// The rules are documented for a reader of reports, and need no catalog or directory.
+    @Test func everyRuleExplainsItself() throws {
+      let rules = try Self.policies.get().rules
+      #expect(rules.count == 19)
+      for rule in rules {
+        #expect(!rule.documentation.isEmpty, "\(rule.name)")
+        #expect(rule.help != nil, "\(rule.name)")
+        #expect(rule.owner != nil, "\(rule.name)")
+        #expect(!rule.tags.isEmpty, "\(rule.name)")
+        #expect(rule.reads.isEmpty, "\(rule.name)")
+        #expect(try Self.readmeOfPolicies().contains("`\(rule.name)`"), "\(rule.name)")
+      }
+    }
+
+    private static func readmeOfPolicies() throws -> String {
+      try textInPackage("policies/README.md")
+    }
+
+    /// A policy set that does not compile cleanly is no example.
+    @Test func thereAreNoWarnings() throws {
+      #expect(try Self.policies.get().warnings.map(\.code) == [])
+    }
+  }
+
+  /// Checks the span of a finding against the document, read again.
+  ///
+  /// What is absent from a list has the list's path, and points at the list's key.
+  func expectPlace(of finding: Finding, _ comment: String) throws {
+    let place = try #require(finding.input, "\(comment)")
+    let path = try #require(finding.path, "\(comment)")
+    let documents = try Document.read(bytesInPackage(place.file), file: place.file)
+    let document = try #require(documents.first)
+    func source(_ start: UInt32, _ end: UInt32) -> String {
+      String(decoding: document.bytes[Int(start)..<Int(end)], as: UTF8.self)
+    }
+    let cut = try cutOut(place)
+    if let node = document.node(at: path), document.nodes[node].kind != .null {
+      let value = document.nodes[node]
+      if cut == source(value.start, value.end) { return }
+      #expect(value.kind == .list || value.kind == .map, "\(comment) at \(path)")
+      #expect(finding.values.contains { $0.json == "null" }, "\(comment) at \(path)")
+    }
+    var ancestor = path
+    while !ancestor.isEmpty, document.node(at: ancestor) == nil {
+      ancestor = String(ancestor[..<(ancestor.lastIndex(of: "/") ?? ancestor.startIndex)])
+    }
+    var node = try #require(document.node(at: ancestor), "\(comment)")
+    // The root has no key: its first one stands for it, as an element's stands for the element.
+    if !document.nodes[node].hasKey { node += 1 }
+    let key = document.nodes[node]
+    #expect(cut == source(key.keyStart, key.keyEnd), "\(comment) at \(path)")
+  }
+#endif
