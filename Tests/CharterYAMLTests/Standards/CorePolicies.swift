@@ -21,16 +21,18 @@
   ///
   /// - Parameters:
   ///   - file: Path from the root of the package.
-  ///   - shown: The path that decisions name; the file's own where missing.
+  ///   - policies: The set to judge it by.
+  ///   - time: The decision time.
+  /// - Returns: The decisions, in the order of the file's documents.
   /// - Throws: ``DocumentError`` where it cannot be read.
   func decide(
-    _ file: String, shown: String? = nil, by policies: PolicySet, on time: String = decisionDay
+    _ file: String, by policies: PolicySet, on time: String = decisionDay
   ) throws -> [Decision] {
     let time = try #require(Timestamp(time))
     let folder = (file as NSString).deletingLastPathComponent
     var options = DecisionOptions(at: time)
     options.path = (file as NSString).lastPathComponent
-    return try Document.read(bytesInPackage(file), file: shown ?? file).flatMap { document in
+    return try Document.read(bytesInPackage(file), file: file).flatMap { document in
       policies.decide(document, options: options) { (path) throws(DocumentError) in
         guard let bytes = try? bytesInPackage("\(folder)/\(path)") else { return nil }
         return try Document.read(bytes, file: "\(folder)/\(path)").first
