@@ -202,8 +202,8 @@ extension Problem {
 
   static func recordComparison(_ span: Span, _ operation: String) -> Problem {
     Problem(
-      code: "record-comparison", message: "records have no `\(operation)`", span: span,
-      help: "compare one of their fields")
+      code: "record-comparison", message: "records and maps have no `\(operation)`", span: span,
+      help: "compare one of their fields or entries")
   }
 
   static func ruleTooLarge(_ span: Span) -> Problem {

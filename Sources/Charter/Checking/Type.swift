@@ -59,11 +59,11 @@ extension Type {
     }
   }
 
-  /// Whether a record stands anywhere in it: records have no `==`.
+  /// Whether a record or map stands anywhere in it: they have no `==`.
   package var holdsRecord: Bool {
     switch self {
-    case .record: true
-    case .list(let element), .map(let element): element.holdsRecord
+    case .record, .map: true
+    case .list(let element): element.holdsRecord
     default: false
     }
   }
