@@ -86,13 +86,16 @@
         .filter { $0.count > 1 }
         .flatMap { alike in
           alike.indices.map { index in
-            let others = alike.indices.filter { $0 != index }.map { "`\(Self.place(alike[$0]))`" }
+            let others = alike.indices.prefix(4).filter { $0 != index }.prefix(3)
+              .map { "`\(Self.place(alike[$0]))`" }
+            let more = alike.count - 1 - others.count
             return Report.Fault(
               file: alike[index].file,
               Diagnostic(
                 code: "duplicate-id",
                 message: "the id `\(alike[index].id ?? "")` is also in "
-                  + others.joined(separator: ", "), place: nil,
+                  + others.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""),
+                place: nil,
                 help: "give each product an id of its own, or name one of the files in "
                   + ".charterignore"))
           }

@@ -8,6 +8,7 @@
   /// What `check` does beside what transcripts show: files, threads, streams.
   @Suite struct CheckCommandTests {
     private static let shop = "\(packageRoot)/Tests/CharterCommandTests/Fixtures/shop"
+    private static let mess = "\(packageRoot)/Tests/CharterCommandTests/Fixtures/mess"
 
     private func run(
       _ arguments: [String], _ options: RecordedTerminal.Options
@@ -63,6 +64,30 @@
       options.outputProblem = FileProblem(code: ENOSPC)
       #expect(await run(clean, options).status == 74)
       #expect(await run(["products"], options).status == 1)
+    }
+
+    @Test func whatIsNoDescriptorIsToBeIgnoredByName() async {
+      var options = shop()
+      options.workingDirectory = Self.mess
+      let line =
+        "where it is no descriptor, add this line to `unknown/.charterignore`: /package.yaml"
+      let searched = await run(["unknown"], options)
+      #expect(searched.status == 4)
+      #expect(searched.world.errorText.hasPrefix("error[unrecognized-descriptor]: "))
+      #expect(searched.world.errorText.contains(line))
+      let named = await run(["unknown/package.yaml"], options)
+      #expect(named.status == 4)
+      #expect(!named.world.errorText.contains(".charterignore"))
+    }
+
+    @Test func aStandardOfTheSetIsReadByName() async {
+      let stock = "products/retail/stock.yaml"
+      #expect(await run(["--standard", "plain", stock], shop()).status == 0)
+      #expect(await run(["--standard", "odcs", stock], shop()).status != 0)
+      let (status, world) = await run(["--standard", "plian", stock], shop())
+      #expect(status == 64)
+      #expect(world.errorText.hasPrefix("Error: unknown standard `plian`; did you mean `plain`?\n"))
+      #expect(world.errorText.contains("`odcs`"))
     }
 
     @Test func standardInputThatFailsIsAnInputThatIsBroken() async {

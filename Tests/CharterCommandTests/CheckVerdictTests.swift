@@ -126,6 +126,22 @@
       #expect(verdict.faults[1].diagnostic.message == "the id `a` is also in `0.yaml`")
     }
 
+    @Test func duplicatesNameThreeOthersAtMost() {
+      let alike = decisions(Array(repeating: "a=permit", count: 6).joined(separator: " "))
+      let verdict = CheckVerdict(
+        found: .init(), decisions: alike, rules: [], givenUp: [],
+        time: Timestamp(microseconds: 0), isGating: true)
+      #expect(
+        verdict.faults.map(\.diagnostic.message) == [
+          "the id `a` is also in `1.yaml`, `2.yaml`, `3.yaml` and 2 more",
+          "the id `a` is also in `0.yaml`, `2.yaml`, `3.yaml` and 2 more",
+          "the id `a` is also in `0.yaml`, `1.yaml`, `3.yaml` and 2 more",
+          "the id `a` is also in `0.yaml`, `1.yaml`, `2.yaml` and 2 more",
+          "the id `a` is also in `0.yaml`, `1.yaml`, `2.yaml` and 2 more",
+          "the id `a` is also in `0.yaml`, `1.yaml`, `2.yaml` and 2 more",
+        ])
+    }
+
     @Test func tellsHowToLeaveOutWhatIsNoDescriptor() throws {
       var decision = decisions("a=malformed")[0]
       decision.errors[0].code = "unrecognized-descriptor"
