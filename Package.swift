@@ -76,6 +76,7 @@ let package = Package(
     .testTarget(
       name: "CharterYAMLTests",
       dependencies: ["Charter", "CharterYAML", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings
     ),
     .testTarget(
