@@ -1,5 +1,5 @@
-/// A policy set as judging needs it.
-struct CompiledPolicies: Sendable {
+/// A policy set as judging needs it: made once, shared by all who judge.
+final class CompiledPolicies: Sendable {
   let program: Program
   let schema: Schema
   /// By name.
@@ -9,6 +9,7 @@ struct CompiledPolicies: Sendable {
   let loops: FlatArray<LoopCode>
   let clauses: FlatArray<ClauseCode>
   let standards: [StandardPlan]
+  let mappings: MappingTables
   /// Some rule reads what mapping left over, so mapping must keep account of it.
   let readsLeftovers: Bool
   let productSubject: Int
@@ -39,6 +40,7 @@ struct CompiledPolicies: Sendable {
     rules = output.rules
     (codes, loops, clauses) = Self.flattened(output.rules)
     standards = output.standards
+    mappings = MappingTables(output.standards)
     self.files = files
     lines = files.map { LineIndex($0.bytes) }
     data = output.data

@@ -29,7 +29,7 @@ public struct Judge: ~Copyable {
     guard let standard = recognize(&input) else {
       return [malformed(input, standard: nil, id: nil)]
     }
-    evaluator.enter(frameSize: Int(standard.frameSize))
+    evaluator.enter(frameSize: Int(policies.standards[standard].frameSize))
     trackReading(by: standard)
     defer { evaluator.isTracking = false }
     readFiles(of: standard, &input, reading)
@@ -89,17 +89,18 @@ public struct Judge: ~Copyable {
       of: .raw(node), in: evaluator.workspace, symbols: evaluator.program.symbols)?.place
   }
 
-  /// The one standard that recognises the document.
-  private mutating func recognize(_ input: inout Input) -> StandardPlan? {
+  /// The number of the one standard that recognises the document.
+  private mutating func recognize(_ input: inout Input) -> Int? {
     if let name = input.options.standard {
-      if let forced = policies.standards.first(where: { $0.name == name }) { return forced }
+      if let forced = policies.standards.firstIndex(where: { $0.name == name }) { return forced }
       input.errors.append(.noSuchStandard(name, policies.standards.map(\.name)))
       return nil
     }
-    var found: [StandardPlan] = []
-    for standard in policies.standards where standard.recognize >= 0 {
-      evaluator.enter(frameSize: Int(standard.frameSize))
-      if evaluator.evaluate(standard.recognize).isTrue { found.append(standard) }
+    var found: [Int] = []
+    let entries = policies.mappings.entries
+    for number in 0..<entries.count where entries[number].recognize >= 0 {
+      evaluator.enter(frameSize: Int(entries[number].frameSize))
+      if evaluator.evaluate(entries[number].recognize).isTrue { found.append(number) }
     }
     if found.count == 1 { return found[0] }
     let first = input.places.location(
@@ -110,7 +111,8 @@ public struct Judge: ~Copyable {
       }
       input.errors.append(.unrecognized(reasons, first?.place))
     } else {
-      input.errors.append(.ambiguousStandard(found.map(\.name), first?.place))
+      input.errors.append(
+        .ambiguousStandard(found.map { policies.standards[$0].name }, first?.place))
     }
     return nil
   }
@@ -128,18 +130,19 @@ public struct Judge: ~Copyable {
   }
 
   /// Starts to mark what the standard's lines read, its `recognize` first.
-  private mutating func trackReading(by standard: StandardPlan) {
+  private mutating func trackReading(by standard: Int) {
     guard policies.readsLeftovers else { return }
     evaluator.isTracking = true
     evaluator.readNodes = Array(repeating: 0, count: evaluator.workspace.nodeCount)
-    if standard.recognize >= 0 { _ = evaluator.evaluate(standard.recognize) }
+    let recognize = policies.standards[standard].recognize
+    if recognize >= 0 { _ = evaluator.evaluate(recognize) }
   }
 
   private mutating func readFiles(
-    of standard: StandardPlan, _ input: inout Input,
+    of standard: Int, _ input: inout Input,
     _ reading: (String) throws(DocumentError) -> Document?
   ) {
-    for file in standard.files {
+    for file in policies.standards[standard].files {
       let name = evaluator.evaluate(file.path)
       // A file that is not there is missing where it is named.
       var value = Value(.absent, origin: name.origin)
@@ -165,13 +168,14 @@ public struct Judge: ~Copyable {
   }
 
   private mutating func products(
-    of standard: StandardPlan, _ input: inout Input
+    of standard: Int, _ input: inout Input
   ) -> [Product] {
-    let name = standard.product.name
-    guard let each = standard.each else {
+    let mappings = policies.mappings
+    let plan = mappings.entries[standard].record
+    guard let each = policies.standards[standard].each else {
       var leftovers = MappingLeftovers()
       let record = evaluator.map(
-        standard.product, element: evaluator.documentValues[0], path: name, &leftovers)
+        plan, of: mappings, element: evaluator.documentValues[0], &leftovers)
       return [Product(record: record, leftovers: leftovers)]
     }
     let list = evaluator.evaluate(each.list)
@@ -183,8 +187,7 @@ public struct Judge: ~Copyable {
       evaluator.setLocal(each.slot, element)
       if each.condition >= 0, !evaluator.evaluate(each.condition).isTrue { continue }
       var leftovers = MappingLeftovers()
-      let record = evaluator.map(
-        standard.product, element: element, path: name, &leftovers)
+      let record = evaluator.map(plan, of: mappings, element: element, &leftovers)
       products.append(Product(record: record, leftovers: leftovers))
     }
     return products
@@ -193,20 +196,21 @@ public struct Judge: ~Copyable {
   // MARK: Deciding
 
   private mutating func decide(
-    _ product: Product, _ standard: StandardPlan, _ input: inout Input
+    _ product: Product, _ standard: Int, _ input: inout Input
   ) -> Decision {
+    let name = policies.standards[standard].name
     let id = evaluator.field(of: product.record, policies.idIndex)
     let idText = id.isPresent ? evaluator.printed(id) : nil
     for missing in product.leftovers.missing {
       let location = input.places.location(
         of: missing.value, in: evaluator.workspace, symbols: evaluator.program.symbols)
       input.errors.append(
-        .missingField(missing.field, location?.pointer, location?.place, standard.name))
+        .missingField(missing.field, location?.pointer, location?.place, name))
     }
     guard input.errors.isEmpty, product.record.tag == .record else {
       return malformed(input, standard: standard, id: idText)
     }
-    fillSource(of: product, standard, &input)
+    fillSource(of: product, standard: name, &input)
     var run = RuleRun(policies: policies, id: idText ?? "")
     evaluator.enter(frameSize: policies.largestFrame)
     evaluator.setLocal(0, product.record)
@@ -214,7 +218,7 @@ public struct Judge: ~Copyable {
     return Decision(
       subject: "product", id: idText, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
-      standard: standard.name, outcome: run.outcome, findings: run.findings, errors: [],
+      standard: name, outcome: run.outcome, findings: run.findings, errors: [],
       rulesAsked: run.asked, rulesNotAsked: run.notAsked)
   }
 
@@ -229,7 +233,7 @@ public struct Judge: ~Copyable {
 
   /// `product.source`: where it was read from, and what reading it left over.
   private mutating func fillSource(
-    of product: Product, _ standard: StandardPlan, _ input: inout Input
+    of product: Product, standard: String, _ input: inout Input
   ) {
     guard let plan = policies.source else { return }
     var source = evaluator.field(of: product.record, plan.productIndex)
@@ -243,7 +247,7 @@ public struct Judge: ~Copyable {
     let offset = source.slotOffset
     evaluator.workspace.slots[offset + plan.file] = evaluator.documentValues[1]
     evaluator.workspace.slots[offset + plan.standard] =
-      evaluator.workspace.append(text: Array(standard.name.utf8)) ?? .absent
+      evaluator.workspace.append(text: Array(standard.utf8)) ?? .absent
     guard policies.readsLeftovers else { return }
     let misread = product.leftovers.misread.map { Int($0.origin) - 1 }
     let unread = unreadNodes(input.documents[0])
@@ -281,12 +285,13 @@ public struct Judge: ~Copyable {
   }
 
   private func malformed(
-    _ input: Input, standard: StandardPlan?, id: String?
+    _ input: Input, standard: Int?, id: String?
   ) -> Decision {
     Decision(
       subject: "product", id: id, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
-      standard: standard?.name, outcome: .malformed, findings: [], errors: input.errors,
+      standard: standard.map { policies.standards[$0].name }, outcome: .malformed, findings: [],
+      errors: input.errors,
       rulesAsked: 0, rulesNotAsked: 0)
   }
 }

@@ -16,98 +16,92 @@ extension Evaluator {
   ///
   /// - Returns: The record; absent where no value of the document is in it.
   mutating func map(
-    _ plan: StandardPlan.RecordPlan, element: Value?, path: String,
+    _ number: Int32, of tables: MappingTables, element: Value?,
     _ leftovers: inout MappingLeftovers
   ) -> Value {
-    let start = Int(program.recordStarts.pointer[plan.record])
-    let count = Int(program.recordStarts.pointer[plan.record + 1]) - start
+    let code = tables.records.pointer[Int(number)]
+    let type = Int(code.type)
+    let fields = Int(code.firstField)..<Int(code.firstField + code.fieldCount)
+    let start = Int(program.recordStarts.pointer[type])
+    let count = Int(program.recordStarts.pointer[type + 1]) - start
     let offset = workspace.allocate(slots: count)
     for index in 0..<count { workspace.slots[offset + index] = .absent }
     var origin = element?.origin ?? 0
     var firstMissing = Value.absent
     var isPresent = element != nil
-    for field in plan.fields where field.isNeeded || isTracking || holdsRecords(field) {
-      var value = source(of: field, plan, at: offset, path, &leftovers)
+    for place in fields {
+      let field = tables.fields.pointer[place]
+      guard field.isAlwaysMade || isTracking else { continue }
+      var value = source(of: field, code, of: tables, at: offset, &leftovers)
       if value.tag == .missingOperand {
         // A line over something absent says nothing of its field.
         value = Value(
           .absent, value.payload, auxiliary: value.auxiliary, origin: value.origin)
       }
-      workspace.slots[offset + field.index] = value
+      workspace.slots[offset + Int(field.index)] = value
       if value.isAbsent {
         if firstMissing.origin == 0 { firstMissing = value }
       } else if value.origin != 0 {
         isPresent = true
         if origin == 0 { origin = value.origin }
       }
-      if value.isUnreadable { note(value, of: field, path, &leftovers) }
-      noteLength(of: value, field: field.number)
+      if value.isUnreadable { note(value, tables.paths[place], &leftovers) }
+      noteLength(of: value, field: Int(field.number))
     }
-    if !isPresent, let other = firstPresent(plan, at: offset, path, &leftovers) {
+    if !isPresent, let other = firstPresent(fields, code, of: tables, at: offset, &leftovers) {
       isPresent = true
       origin = other.origin
     }
     guard isPresent else { return firstMissing }
-    for field in plan.fields
-    where field.isRequired && workspace.slots[offset + field.index].isAbsent {
-      let given = workspace.slots[offset + field.index]
+    for place in fields where tables.fields.pointer[place].isRequired {
+      let given = workspace.slots[offset + Int(tables.fields.pointer[place].index)]
+      guard given.isAbsent else { continue }
       leftovers.missing.append(
         MappingLeftovers.Missing(
-          field: "\(path).\(field.name)",
+          field: tables.paths[place],
           value: given.origin != 0 ? given : Value(.absent, origin: origin)))
     }
-    let record = Value.record(space: 1, offset: offset, type: plan.record, origin: origin)
-    fill(record, type: plan.record)
+    let record = Value.record(space: 1, offset: offset, type: type, origin: origin)
+    fill(record, type: type)
     return record
   }
 
   /// A value of the document among the fields that no rule reads: whether a record is there does
   /// not depend on what is asked of it.
   private mutating func firstPresent(
-    _ plan: StandardPlan.RecordPlan, at offset: Int, _ path: String,
+    _ fields: Range<Int>, _ code: MappingTables.Record, of tables: MappingTables, at offset: Int,
     _ leftovers: inout MappingLeftovers
   ) -> Value? {
-    for field in plan.fields where !(field.isNeeded || isTracking || holdsRecords(field)) {
-      let value = source(of: field, plan, at: offset, path, &leftovers)
+    for place in fields {
+      let field = tables.fields.pointer[place]
+      if field.isAlwaysMade || isTracking { continue }
+      let value = source(of: field, code, of: tables, at: offset, &leftovers)
       if !value.isAbsent, value.tag != .missingOperand, value.origin != 0 { return value }
     }
     return nil
   }
 
-  /// Records and lists of them are always made: a field that they demand may be missing.
-  private func holdsRecords(_ field: StandardPlan.Field) -> Bool {
-    switch field.source {
-    case .record, .list: true
-    case .value, .custom: false
-    }
-  }
-
   private mutating func source(
-    of field: StandardPlan.Field, _ plan: StandardPlan.RecordPlan, at offset: Int,
-    _ path: String, _ leftovers: inout MappingLeftovers
+    of field: MappingTables.Field, _ code: MappingTables.Record, of tables: MappingTables,
+    at offset: Int, _ leftovers: inout MappingLeftovers
   ) -> Value {
-    switch field.source {
-    case .value(let node): return evaluate(node)
-    case .record(let inner):
-      return map(inner, element: nil, path: "\(path).\(field.name)", &leftovers)
+    switch field.kind {
+    case .value: return evaluate(field.node)
+    case .record: return map(field.record, of: tables, element: nil, &leftovers)
     case .custom:
-      guard let customIndex = plan.customIndex else { return .absent }
-      let custom = workspace.slots[offset + customIndex]
+      guard code.customIndex >= 0 else { return .absent }
+      let custom = workspace.slots[offset + Int(code.customIndex)]
       guard custom.isPresent else { return custom.isAbsent ? custom : .absent }
       let value = rawField(of: custom, key: field.symbol)
       return value.isPresent ? coerce(value, to: field.type) : value
-    case .list(let slot, let keySlot, let list, let condition, let inner):
-      return mapList(
-        field, slot: slot, keySlot: keySlot, list: list, condition: condition, inner, path,
-        &leftovers)
+    case .list: return mapList(field, of: tables, &leftovers)
     }
   }
 
   private mutating func mapList(
-    _ field: StandardPlan.Field, slot: Int32, keySlot: Int32, list: Int32, condition: Int32,
-    _ inner: StandardPlan.RecordPlan, _ path: String, _ leftovers: inout MappingLeftovers
+    _ field: MappingTables.Field, of tables: MappingTables, _ leftovers: inout MappingLeftovers
   ) -> Value {
-    let source = evaluate(list)
+    let source = evaluate(field.node)
     guard source.isPresent else { return source }
     guard var cursor = ElementCursor(source, in: workspace), cursor.count <= Self.listLimit else {
       return .unknown(.malformed, origin: source.origin)
@@ -115,31 +109,27 @@ extension Evaluator {
     if source.tag == .raw, isTracking { markElements(of: source.node) }
     let offset = workspace.allocate(slots: cursor.count)
     var made = 0
-    let name = "\(path).\(field.name)"
     while let (key, element) = cursor.next(in: workspace) {
-      setLocal(slot, element)
-      if keySlot >= 0 { setLocal(keySlot, key) }
-      if condition >= 0 {
-        let passes = evaluate(condition)
+      setLocal(field.slot, element)
+      if field.keySlot >= 0 { setLocal(field.keySlot, key) }
+      if field.condition >= 0 {
+        let passes = evaluate(field.condition)
         if !passes.isTrue { continue }
       }
       guard element.isPresent else { continue }
-      let record = map(inner, element: element, path: name, &leftovers)
+      let record = map(field.record, of: tables, element: element, &leftovers)
       workspace.slots[offset + made] = record
       made += 1
     }
     return .list(space: 1, offset: offset, count: made, origin: source.origin)
   }
 
-  private func note(
-    _ value: Value, of field: StandardPlan.Field, _ path: String,
-    _ leftovers: inout MappingLeftovers
-  ) {
+  private func note(_ value: Value, _ path: String, _ leftovers: inout MappingLeftovers) {
     guard value.origin != 0, value.reason == .malformed || value.reason == .ambiguousUnit else {
       return
     }
     guard !leftovers.misread.contains(where: { $0.origin == value.origin }) else { return }
-    leftovers.misread.append((value.origin, "\(path).\(field.name)"))
+    leftovers.misread.append((value.origin, path))
   }
 
   /// Origin of the first value in it that cannot be read; nil where all can.
