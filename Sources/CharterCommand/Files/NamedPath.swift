@@ -52,6 +52,19 @@ struct NamedPath: Hashable, Sendable {
     return joined.isEmpty ? "." : joined
   }
 
+  /// The path with each `..` taken together with the part before it, where there is one.
+  static func folded(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
   /// One path after another.
   static func joined(_ folder: String, _ path: String) -> String {
     if path == "." { return folder }

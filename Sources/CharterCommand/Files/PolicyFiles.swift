@@ -95,12 +95,11 @@
 
     /// The document that a policy names as data; nil where the set has no such file.
     ///
-    /// The path is as it is shown, or from the root of the set.
+    /// The path starts where those start that are shown; `..` in it is followed as far as the set
+    /// goes.
     func document(_ path: String) throws(DocumentError) -> Document? {
-      let known = [path] + roots.map { NamedPath.joined($0.named.display, path) }
-      guard let display = known.first(where: { data[$0] != nil }), let file = data[display] else {
-        return nil
-      }
+      let display = NamedPath.folded(path)
+      guard let file = data[display] else { return nil }
       let bytes: [UInt8]
       do throws(FileProblem) {
         bytes = try FileSystem.contents(of: file)

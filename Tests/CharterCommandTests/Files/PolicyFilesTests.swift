@@ -65,6 +65,28 @@
         try load(tree, "policies", "elsewhere").faults.map(\.code) == ["unreadable-policy-file"])
     }
 
+    @Test(arguments: [
+      ("policies/a/data.yaml", true), ("policies/a/../a/data.yaml", true),
+      ("policies/a/../top.json", true), ("policies/a/./data.yaml", true),
+      ("policies/none.yaml", false), ("policies/../outside.yaml", false),
+      ("policies/core.charter", false), ("policies/fixtures/data.yaml", false),
+      ("outside.yaml", false), ("/etc/passwd", false),
+    ])
+    func givesTheDataOfTheSetAlone(path: String, isThere: Bool) throws {
+      let tree = try TemporaryTree([
+        "policies/core.charter": "", "policies/a/data.yaml": "[1]", "policies/top.json": "[1]",
+        "policies/fixtures/data.yaml": "[1]", "outside.yaml": "[1]",
+      ])
+      #expect((try load(tree, "policies").document(path) != nil) == isThere)
+    }
+
+    @Test func dataThatCannotBeReadSaysWhere() throws {
+      let tree = try TemporaryTree(["policies/core.charter": "", "policies/data.yaml": "a: [1"])
+      let files = try load(tree, "policies")
+      let error = #expect(throws: DocumentError.self) { try files.document("policies/data.yaml") }
+      #expect(error?.diagnostics.first?.place?.file == "policies/data.yaml")
+    }
+
     @Test func anEmptySetIsAnError() throws {
       let tree = try TemporaryTree(["policies/README.md": "", "policies/fixtures/a.charter": ""])
       #expect(try load(tree, "policies").faults.map(\.code) == ["empty-policy-set"])
