@@ -134,7 +134,7 @@ public enum ExpressionResult: Sendable {
 public struct RuleSummary: Sendable {
   /// `policy.rule`.
   public var name: String
-  /// What the rule is asked of: `product`, …
+  /// What the rule is asked of, such as `product`.
   public var subject: String
   /// The `///` lines above it; empty where none.
   public var documentation: String

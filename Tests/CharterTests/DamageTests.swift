@@ -25,7 +25,9 @@ import Testing
     }
   }
 
-  /// The words of a file: where each stands. Texts, comments and blanks are none.
+  /// The words of a file: where each stands.
+  ///
+  /// Texts, comments and blanks are none.
   private func words(of bytes: [UInt8]) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var index = 0
@@ -112,7 +114,8 @@ import Testing
         if error.diagnostics.count > 1 || !near {
           let said = error.diagnostics.map { "\($0.place?.start.line ?? 0) \($0.code)" }
           bad.append(
-            "\(number) \(kind) \(files[index].path):\(line) \(error.diagnostics.count): \(said.prefix(5)) \(first.message)")
+            "\(number) \(kind) \(files[index].path):\(line) \(error.diagnostics.count): \(said.prefix(5)) \(first.message)"
+          )
         }
       }
     }

@@ -18,7 +18,8 @@ import Testing
     try example().write(
       to: sources.appendingPathComponent("main.swift"), atomically: true, encoding: .utf8)
 
-    let dependencies = try run(["swift", "package", "show-dependencies", "--format", "flatlist"], in: folder)
+    let dependencies = try run(
+      ["swift", "package", "show-dependencies", "--format", "flatlist"], in: folder)
     #expect(
       dependencies.output.split(separator: "\n").map(String.init).filter { !$0.contains(" ") }
         == ["charter"],
@@ -40,7 +41,9 @@ import Testing
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split(separator: " ")
         guard let place = words.firstIndex(of: "import"), place + 1 < words.count,
-          words[..<place].allSatisfy({ $0.hasPrefix("@") || $0 == "public" || $0 == "internal" || $0 == "package" })
+          words[..<place].allSatisfy({
+            $0.hasPrefix("@") || $0 == "public" || $0 == "internal" || $0 == "package"
+          })
         else { continue }
         if words[place + 1] != "Swift" { imports.append("\(file.lastPathComponent): \(line)") }
       }
@@ -74,7 +77,8 @@ import Testing
     return String(readme[start.upperBound..<end.lowerBound])
   }
 
-  private func run(_ arguments: [String], in folder: URL) throws -> (status: Int32, output: String) {
+  private func run(_ arguments: [String], in folder: URL) throws -> (status: Int32, output: String)
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = arguments

@@ -3,7 +3,9 @@ extension Builtin {
     "sum", .sum, .sum,
     usage: "sum(list)",
     summary: "The sum of numbers or durations; 0 of none. Exact, or unknown.",
-    examples: [("sum([1, 2, 3])", "6"), ("sum([1.5, 2.25])", "3.75"), ("sum([1h, 30m])", #""90m""#)])
+    examples: [
+      ("sum([1, 2, 3])", "6"), ("sum([1.5, 2.25])", "3.75"), ("sum([1h, 30m])", #""90m""#),
+    ])
 }
 
 extension Evaluator {

@@ -5,10 +5,12 @@ extension Problem {
     nearestName(to: name, among: candidates).map { "did you mean `\($0)`?" }
   }
 
-  static func aloneInConjunction(_ variable: String, _ quantifier: String, _ span: Span) -> Problem {
+  static func aloneInConjunction(_ variable: String, _ quantifier: String, _ span: Span) -> Problem
+  {
     Problem(
       code: "part-without-variable",
-      message: "this part does not mention `\(variable)`, but `\(quantifier) \(variable) …` takes it",
+      message:
+        "this part does not mention `\(variable)`, but `\(quantifier) \(variable) …` takes it",
       span: span,
       help: "put the whole `\(quantifier) …` in parentheses, so that this part stands beside it")
   }
@@ -30,7 +32,8 @@ extension Problem {
   static func cyclicDefines(_ names: [String], _ span: Span) -> Problem {
     Problem(
       code: "cyclic-define",
-      message: "`\(names[0])` is defined by itself: \(names.map { "`\($0)`" }.joined(separator: " → "))",
+      message:
+        "`\(names[0])` is defined by itself: \(names.map { "`\($0)`" }.joined(separator: " → "))",
       span: span, help: "a define may use others, but never come back to itself")
   }
 
@@ -178,7 +181,8 @@ extension Problem {
       span: span)
   }
 
-  static func notOrdered(_ type: String, _ operation: String, _ span: Span, isEnum: Bool) -> Problem {
+  static func notOrdered(_ type: String, _ operation: String, _ span: Span, isEnum: Bool) -> Problem
+  {
     Problem(
       code: "no-order", message: "\(type) has no order, so `\(operation)` cannot compare it",
       span: span,
@@ -217,7 +221,8 @@ extension Problem {
   ) -> Problem {
     Problem(
       code: "missing-mapping",
-      message: "standard `\(standard)` says nothing of `\(record).\(field)`, which may not be missing",
+      message:
+        "standard `\(standard)` says nothing of `\(record).\(field)`, which may not be missing",
       span: span, help: "add `\(field) = …`")
   }
 
@@ -227,7 +232,9 @@ extension Problem {
       help: "split the rule")
   }
 
-  static func typeMismatch(_ found: String, expected: String, _ span: Span, help: String?) -> Problem {
+  static func typeMismatch(_ found: String, expected: String, _ span: Span, help: String?)
+    -> Problem
+  {
     Problem(
       code: "type-mismatch", message: "this is \(found), and \(expected) is expected", span: span,
       help: help)

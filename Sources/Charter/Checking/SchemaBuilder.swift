@@ -7,7 +7,11 @@ struct SchemaBuilder {
   private var places: [String: Span] = [:]
   private let modelFiles: Int32
 
-  /// - Parameter modelFiles: How many of the first files are the model's.
+  /// Makes the schema.
+  ///
+  /// - Parameters:
+  ///   - declarations: Everything that is declared, in the order of the files.
+  ///   - modelFiles: How many of the first files are the model's.
   init(_ declarations: [Declaration], modelFiles: Int32) {
     self.modelFiles = modelFiles
     declareNames(declarations)
@@ -122,7 +126,8 @@ struct SchemaBuilder {
       schema.records[index].fields.append(
         RecordType.Field(
           name: field.name.text, type: resolve(field.type),
-          isOptional: field.type.isOptional || isExtension, isKey: field.isKey, isFixed: field.isFixed, isSensitive: field.isSensitive,
+          isOptional: field.type.isOptional || isExtension, isKey: field.isKey,
+          isFixed: field.isFixed, isSensitive: field.isSensitive,
           value: field.value, documentation: field.documentation, span: field.name.span))
     }
   }

@@ -44,7 +44,9 @@ struct SyntaxDamage {
       }
     case .standard(let standard):
       for field in standard.fields { add(field.span, damaged) }
-      for define in standard.defines { add(define.body.span.joined(with: define.name.span), damaged) }
+      for define in standard.defines {
+        add(define.body.span.joined(with: define.name.span), damaged)
+      }
     case .record, .enumeration, .extend:
       let before = units[file]?.count ?? 0
       add(declaration.span, damaged)

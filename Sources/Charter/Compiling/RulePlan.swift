@@ -28,7 +28,7 @@ struct RulePlan: Sendable {
     var level: Finding.Level
   }
 
-  /// `policy.rule`
+  /// Its policy and its own name: `policy.rule`.
   var name: String
   var policy: String
   var rule: String

@@ -42,11 +42,16 @@ struct SetCompiler {
     /// Faults of data files.
     var diagnostics: [Diagnostic]
     /// Bytes of data files, by path.
-    var data: [String: [UInt8]] { output?.data.mapValues { Array($0.bytes[..<$0.sourceLength]) } ?? [:] }
+    var data: [String: [UInt8]] {
+      output?.data.mapValues { Array($0.bytes[..<$0.sourceLength]) } ?? [:]
+    }
   }
 
+  /// Takes a set apart and makes its schema.
+  ///
   /// - Parameters:
   ///   - files: All files, the model's first.
+  ///   - modelFiles: How many of them are the model's.
   ///   - trees: Their trees, in the same order.
   ///   - damage: Where the trees are not what was written.
   init(files: [SourceFile], modelFiles: Int, trees: [SyntaxTree], damage: SyntaxDamage) {
@@ -72,6 +77,7 @@ struct SetCompiler {
   ///   - expressions: Expressions beside the set.
   ///   - names: Names of a document that they see.
   ///   - reading: Gives a data file by its path.
+  /// - Returns: What compiling gives, and everything that it has to say.
   mutating func compile(
     expressions: [Expression], names: [String],
     reading: (String) throws(DocumentError) -> Document?

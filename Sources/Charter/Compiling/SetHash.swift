@@ -1,10 +1,13 @@
 /// The hash of what a set means: the same whatever its files are called, in whatever order its
 /// declarations stand, and however they are laid out and commented.
 enum SetHash {
+  /// Hashes a set.
+  ///
   /// - Parameters:
   ///   - files: The files of the set, in the order of the trees.
   ///   - trees: Their trees.
   ///   - data: The bytes of every data file, by path.
+  /// - Returns: SHA-256 in lower-case hexadecimal.
   static func of(_ files: [SourceFile], trees: [SyntaxTree], data: [String: [UInt8]]) -> String {
     var parts: [[UInt8]] = []
     for tree in trees {

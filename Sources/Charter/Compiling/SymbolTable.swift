@@ -1,5 +1,7 @@
 /// Every text that a policy set names, numbered, so that comparing with one costs an integer
-/// comparison. Symbol 0 is none.
+/// comparison.
+///
+/// Symbol 0 is none.
 struct SymbolTable: Sendable {
   private struct Entry: Sendable {
     var hash: UInt64

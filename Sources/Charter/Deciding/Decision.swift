@@ -1,6 +1,8 @@
 /// What was decided about one subject, and why.
 public struct Decision: Sendable {
-  /// The outcomes, mildest first. The last two say that there is no verdict at all.
+  /// The outcomes, mildest first.
+  ///
+  /// The last two say that there is no verdict at all.
   public enum Outcome: String, Sendable, CaseIterable {
     /// Nothing blocks it.
     case permit
@@ -14,7 +16,7 @@ public struct Decision: Sendable {
     case malformed
   }
 
-  /// Name of the kind of subject: `product`, …
+  /// Name of the kind of subject, such as `product`.
   public var subject: String
   /// The subject's id; missing where a malformed input has none.
   public var id: String?

@@ -1,7 +1,9 @@
 // Values of documents take the type that their place expects, or they are unreadable.
 
 extension Evaluator {
-  /// Reads a value as a type. A value that has the type stays as it is.
+  /// Reads a value as a type.
+  ///
+  /// A value that has the type stays as it is.
   mutating func coerce(_ value: Value, to number: Int32) -> Value {
     guard value.isPresent else { return value }
     let type = types[Int(number)]
@@ -244,7 +246,8 @@ extension Evaluator {
     switch value.tag {
     case .integer: return ExactDecimal(value.integer)
     case .decimal, .ratio:
-      return ExactDecimal(mantissa: value.integer, scale: UInt8(truncatingIfNeeded: value.auxiliary))
+      return ExactDecimal(
+        mantissa: value.integer, scale: UInt8(truncatingIfNeeded: value.auxiliary))
     case .wideDecimal, .wideRatio:
       let low = UInt128(workspace.slot(value, 0).payload)
       let high = UInt128(workspace.slot(value, 1).payload)

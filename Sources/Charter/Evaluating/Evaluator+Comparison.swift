@@ -54,7 +54,9 @@ extension Evaluator {
   }
 
   /// Two values of which one at least is a document's, without a type: equal where they are of one
-  /// kind and say the same. Only standards compare so.
+  /// kind and say the same.
+  ///
+  /// Only standards compare so.
   private func equalsDocumentValue(_ left: Value, _ right: Value) -> Bool? {
     func scalar(_ value: Value) -> (kind: DocumentNode.Kind, text: Value)? {
       switch value.tag {
@@ -209,8 +211,9 @@ extension Evaluator {
 
   // MARK: Inside
 
-  /// Whether a case is another or stands inside it. Names follow the directory and catalog, which
-  /// nothing supplies yet.
+  /// Whether a case is another or stands inside it.
+  ///
+  /// Names follow the directory and catalog, which nothing supplies yet.
   mutating func within(_ node: Node) -> Value {
     let inner = evaluate(node.a)
     let outer = evaluate(node.b)

@@ -13,7 +13,9 @@ extension Evaluator {
     return workspace.slot(version, part + 1).from(version.origin)
   }
 
-  /// A key of a document's map. A step into another shape is absent.
+  /// A key of a document's map.
+  ///
+  /// A step into another shape is absent.
   mutating func rawField(of value: Value, key: UInt32) -> Value {
     switch value.tag {
     case .raw:

@@ -148,8 +148,10 @@ enum LikePiece {
   case anything
   case literal([UInt8])
 
-  /// Whether the pieces make up the whole text. Each literal is taken at its first place after the
-  /// one before, the last at the end; that is exact, as `*` takes anything.
+  /// Whether the pieces make up the whole text.
+  ///
+  /// Each literal is taken at its first place after the one before, the last at the end; that is
+  /// exact, as `*` takes anything.
   static func match(_ text: UnsafeBufferPointer<UInt8>, _ pieces: [LikePiece]) -> Bool {
     var position = 0
     var isAnchored = true

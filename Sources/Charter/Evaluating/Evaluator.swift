@@ -29,8 +29,9 @@ struct Evaluator: ~Copyable {
   private var base = 0
   private var size = 0
 
-  /// A mark for each node of the documents that a mapping read: 1 stepped on, 2 read whole. Only
-  /// kept while `isTracking`.
+  /// A mark for each node of the documents that a mapping read: 1 stepped on, 2 read whole.
+  ///
+  /// Only kept while `isTracking`.
   var readNodes: [UInt8] = []
   var isTracking = false
 

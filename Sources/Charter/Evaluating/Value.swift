@@ -196,7 +196,9 @@ extension Value {
   /// The keys that were looked for in vain, outermost first.
   var trail: [UInt32] {
     guard tag == .absent || tag == .missingOperand else { return [] }
-    return [auxiliary, UInt32(truncatingIfNeeded: payload), UInt32(payload >> 32)].filter { $0 != 0 }
+    return [auxiliary, UInt32(truncatingIfNeeded: payload), UInt32(payload >> 32)].filter {
+      $0 != 0
+    }
   }
 }
 

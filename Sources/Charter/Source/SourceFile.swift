@@ -2,7 +2,9 @@
 public struct SourceFile: Sendable {
   /// Path below the root of its policy set, with `/`; shown in every diagnostic.
   public let path: String
-  /// The text, UTF-8. Bytes that are not UTF-8 are reported by the lexer, not here.
+  /// The text, UTF-8.
+  ///
+  /// Bytes that are not UTF-8 are reported by the lexer, not here.
   public let bytes: [UInt8]
 
   /// Wraps bytes read from a file.

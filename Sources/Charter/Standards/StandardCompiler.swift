@@ -95,7 +95,9 @@ struct StandardCompiler {
           type: checker.emitter.number(of: field.type), name: field.name))
     }
     // `custom` first, so that what no line maps can be looked up in it.
-    fields.sort { ($0.index == customIndex ? -1 : $0.index) < ($1.index == customIndex ? -1 : $1.index) }
+    fields.sort {
+      ($0.index == customIndex ? -1 : $0.index) < ($1.index == customIndex ? -1 : $1.index)
+    }
     return StandardPlan.RecordPlan(
       record: index, fields: fields, customIndex: customIndex, name: name)
   }

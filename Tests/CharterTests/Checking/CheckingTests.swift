@@ -16,7 +16,10 @@ import Testing
     ("require «lenght»(product.name) > 3", ["unknown-function"], "`length`"),
     ("require «active» == 3", ["unknown-name"], "case of `Status`"),
     ("for c in product.columns\n require «colum».name == \"x\"", ["unknown-name"], nil),
-    ("global policy q { rule r on «produkt» { require product.id == \"x\" } }", ["unknown-subject"], "`product`"),
+    (
+      "global policy q { rule r on «produkt» { require product.id == \"x\" } }",
+      ["unknown-subject"], "`product`"
+    ),
     ("global policy q { param n: «Txt» = \"x\" }", ["unknown-type"], "`Text`"),
     ("extend «Prodct» { x: Text? }", ["unknown-type"], "`Product`"),
     // Types
@@ -97,7 +100,10 @@ import Testing
     ("define a(x: Int) = b(x)\ndefine b(x: Int) = «a»(x)", ["cyclic-define"], nil),
     ("define a(x: Int) = «a»(x)", ["cyclic-define"], nil),
     // Params and data
-    ("global policy q { param m: Text = \"x\", domains may lower }", ["direction-without-order"], nil),
+    (
+      "global policy q { param m: Text = \"x\", domains may lower }", ["direction-without-order"],
+      nil
+    ),
     ("global policy q { param m: Int = «today» }", ["literal-expected"], nil),
     ("global policy q { param m: Int = «\"x\"» }", ["type-mismatch"], nil),
     ("data d: [Text] from «\"nowhere.yaml\"»", ["data-file-missing"], nil),
@@ -107,8 +113,14 @@ import Testing
     ("record N { key a: Text }\ndata d: [N] = [{ a: \"x\", «c»: 3 }]", ["unknown-field"], nil),
     ("open enum «A» { x }", ["model-only"], nil),
     // Standards
-    ("standard s for «produkt» { recognize when raw.a is present  id = raw.a  name = raw.a }", ["unknown-word"], nil),
-    ("«standard s for product { recognize when raw.a is present  id = raw.a }»", ["missing-mapping"], "`name"),
+    (
+      "standard s for «produkt» { recognize when raw.a is present  id = raw.a  name = raw.a }",
+      ["unknown-word"], nil
+    ),
+    (
+      "«standard s for product { recognize when raw.a is present  id = raw.a }»",
+      ["missing-mapping"], "`name"
+    ),
     (
       "standard s for product { recognize when raw.a is present  id = raw.a  name = raw.a  «ownr» = raw.b }",
       ["unknown-field"], "`owner`"
@@ -189,7 +201,9 @@ import Testing
       text: "global policy p { rule r on product { require length(product.name) > f(2) } }")
     let laidOut = SourceFile(
       path: "z.charter",
-      text: "// council\nglobal policy p {\n  rule r on product {\n    require length(product.name) > f(2)\n  }\n}\n")
+      text:
+        "// council\nglobal policy p {\n  rule r on product {\n    require length(product.name) > f(2)\n  }\n}\n"
+    )
     let first = try PolicySet(compiling: [one, two])
     #expect(try PolicySet(compiling: [two, one]).hash == first.hash)
     #expect(try PolicySet(compiling: [laidOut, one]).hash == first.hash)

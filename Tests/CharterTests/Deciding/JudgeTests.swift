@@ -52,36 +52,38 @@ func summary(_ decisions: [Decision]) -> String {
 }
 
 @Suite struct JudgeTests {
-  /// Positions where three values become two: LAWS 3. `flag` is true, false, missing, or a text
-  /// that is no truth.
-  static let positions: [(rule: String, true: String, false: String, absent: String, misfit: String)] = [
-    (
-      "require product.custom[\"flag\"] as Bool",
-      "permit", "deny, violated /flag", "deny, undetermined /flag", "deny, undetermined /flag"
-    ),
-    (
-      "forbid product.custom[\"flag\"] as Bool",
-      "deny, violated /flag", "permit", "deny, undetermined /flag", "deny, undetermined /flag"
-    ),
-    (
-      "when product.custom[\"flag\"] as Bool\n deny",
-      "deny, violated /flag", "notCovered", "deny, undetermined /flag", "deny, undetermined /flag"
-    ),
-    (
-      "when product.custom[\"flag\"] as Bool\n require product.custom[\"other\"] as Bool",
-      "deny, violated /other", "notCovered", "deny, undetermined /flag",
-      "deny, undetermined /flag"
-    ),
-    (
-      "when product.custom[\"flag\"] as Bool\n require product.name == \"n\"",
-      "permit", "notCovered", "permit", "permit"
-    ),
-    (
-      "for table in product.tables where product.custom[\"flag\"] as Bool\n require table.name == \"x\"",
-      "deny, violated /tables/0/name", "notCovered", "deny, undetermined /flag",
-      "deny, undetermined /flag"
-    ),
-  ]
+  /// Positions where three values become two: LAWS 3.
+  ///
+  /// `flag` is true, false, missing, or a text that is no truth.
+  static let positions:
+    [(rule: String, true: String, false: String, absent: String, misfit: String)] = [
+      (
+        "require product.custom[\"flag\"] as Bool",
+        "permit", "deny, violated /flag", "deny, undetermined /flag", "deny, undetermined /flag"
+      ),
+      (
+        "forbid product.custom[\"flag\"] as Bool",
+        "deny, violated /flag", "permit", "deny, undetermined /flag", "deny, undetermined /flag"
+      ),
+      (
+        "when product.custom[\"flag\"] as Bool\n deny",
+        "deny, violated /flag", "notCovered", "deny, undetermined /flag", "deny, undetermined /flag"
+      ),
+      (
+        "when product.custom[\"flag\"] as Bool\n require product.custom[\"other\"] as Bool",
+        "deny, violated /other", "notCovered", "deny, undetermined /flag",
+        "deny, undetermined /flag"
+      ),
+      (
+        "when product.custom[\"flag\"] as Bool\n require product.name == \"n\"",
+        "permit", "notCovered", "permit", "permit"
+      ),
+      (
+        "for table in product.tables where product.custom[\"flag\"] as Bool\n require table.name == \"x\"",
+        "deny, violated /tables/0/name", "notCovered", "deny, undetermined /flag",
+        "deny, undetermined /flag"
+      ),
+    ]
 
   @Test(arguments: positions.indices) func threeValuesBecomeTwo(_ row: Int) throws {
     let position = Self.positions[row]
@@ -101,20 +103,41 @@ func summary(_ decisions: [Decision]) -> String {
   /// Where a finding points: the value, or the key of the nearest ancestor that is there.
   static let places: [(rule: String, json: String, pointer: String, text: String)] = [
     ("require product.owner is present", #"{"test": "n"}"#, "/owner/name", "\"test\""),
-    ("require product.owner is present", #"{"a": 1, "test": "n", "owner": {"x": 1}}"#, "/owner/name", "\"owner\""),
-    ("require product.owner.name == \"b\"", #"{"test": "n", "owner": {"name": "a"}}"#, "/owner/name", "\"a\""),
-    ("require product.owner.team is present", #"{"test": "n", "owner": {"name": "a"}}"#, "/owner/team", "\"owner\""),
+    (
+      "require product.owner is present", #"{"a": 1, "test": "n", "owner": {"x": 1}}"#,
+      "/owner/name", "\"owner\""
+    ),
+    (
+      "require product.owner.name == \"b\"", #"{"test": "n", "owner": {"name": "a"}}"#,
+      "/owner/name", "\"a\""
+    ),
+    (
+      "require product.owner.team is present", #"{"test": "n", "owner": {"name": "a"}}"#,
+      "/owner/team", "\"owner\""
+    ),
     ("require count(t in product.tables) >= 1", #"{"test": "n", "tables": []}"#, "/tables", "[]"),
-    ("require product.status is active", #"{"test": "n", "status": "asleep"}"#, "/status", "\"asleep\""),
-    ("for t in product.tables\n require t.columns is present", #"{"test": "n", "tables": [{"name": "t"}]}"#, "/tables/0/columns", "\"name\""),
+    (
+      "require product.status is active", #"{"test": "n", "status": "asleep"}"#, "/status",
+      "\"asleep\""
+    ),
+    (
+      "for t in product.tables\n require t.columns is present",
+      #"{"test": "n", "tables": [{"name": "t"}]}"#, "/tables/0/columns", "\"name\""
+    ),
     (
       "for c in product.columns\n require c.classification is present",
       #"{"test": "n", "tables": [{"name": "t", "columns": [{"name": "c"}]}]}"#,
       "/tables/0/columns/0/classification", "\"name\""
     ),
     ("require product.custom[\"a\"] as Int > 3", #"{"test": "n", "a": 2}"#, "/a", "2"),
-    ("require product.version >= v2.0.0", #"{"test": "n", "version": "v1.9.0"}"#, "/version", "\"v1.9.0\""),
-    ("require product.version >= v2.0.0", #"{"test": "n", "version": null}"#, "/version", "\"version\""),
+    (
+      "require product.version >= v2.0.0", #"{"test": "n", "version": "v1.9.0"}"#, "/version",
+      "\"v1.9.0\""
+    ),
+    (
+      "require product.version >= v2.0.0", #"{"test": "n", "version": null}"#, "/version",
+      "\"version\""
+    ),
   ]
 
   @Test(arguments: places.indices) func findingsPointAtWhatWasRead(_ row: Int) throws {
@@ -131,7 +154,8 @@ func summary(_ decisions: [Decision]) -> String {
   @Test func oneDocumentGivesTheSameDecisionOnEveryThread() async throws {
     let policies = try policies(
       rule: "for c in product.columns\n require c.classification is present")
-    let json = #"{"test": "n", "tables": [{"name": "t", "columns": [{"name": "a"}, {"name": "b"}]}]}"#
+    let json =
+      #"{"test": "n", "tables": [{"name": "t", "columns": [{"name": "a"}, {"name": "b"}]}]}"#
     let document = try Document(json: Array(json.utf8), file: "test.json")
     let time = try #require(Timestamp("2026-11-21T00:00:00Z"))
     let expected = summary(policies.decide(document, options: DecisionOptions(at: time)))
@@ -181,14 +205,16 @@ func summary(_ decisions: [Decision]) -> String {
 
   @Test func whatTheModelDemandsAndTheDocumentLacksIsMalformed() throws {
     let decisions = try decide(
-      rule: "require product.owner is present", json: #"{"test": "n", "tables": [{}, {"name": "t"}]}"#)
+      rule: "require product.owner is present",
+      json: #"{"test": "n", "tables": [{}, {"name": "t"}]}"#)
     #expect(summary(decisions) == "malformed, missing-key")
     #expect(decisions[0].errors[0].message.contains("product.tables.name"))
   }
 
   @Test func referencesAreFollowedAndLoopsRefused() throws {
     let rule = "for c in product.columns\n require c.classification is present"
-    let good = ##"{"test": "n", "d": {"k": {"classification": "public"}}, "tables": [{"name": "t", "columns": [{"name": "a", "$ref": "#/d/k"}]}]}"##
+    let good =
+      ##"{"test": "n", "d": {"k": {"classification": "public"}}, "tables": [{"name": "t", "columns": [{"name": "a", "$ref": "#/d/k"}]}]}"##
     #expect(summary(try decide(rule: rule, json: good)) == "permit")
     let loop = ##"{"test": "n", "d": {"a": {"$ref": "#/d/b"}, "b": {"$ref": "#/d/a"}}}"##
     #expect(summary(try decide(rule: rule, json: loop)).hasPrefix("malformed, reference-loop"))
