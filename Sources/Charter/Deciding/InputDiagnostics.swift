@@ -42,6 +42,12 @@ extension Diagnostic {
       help: "a reference may not lead to what holds it")
   }
 
+  static func unreadableID(_ place: Place?) -> Diagnostic {
+    Diagnostic(
+      code: "unreadable-id", message: "the id of the product is no text", place: place,
+      help: "put it in quotes: nothing can be decided about a product that cannot be named")
+  }
+
   static func unrecognized(
     _ reasons: [(standard: String, reason: String)], _ place: Place?
   ) -> Diagnostic {

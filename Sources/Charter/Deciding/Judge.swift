@@ -201,11 +201,18 @@ public struct Judge: ~Copyable {
     let name = policies.standards[standard].name
     let id = evaluator.field(of: product.record, policies.idIndex)
     let idText = id.isPresent ? evaluator.printed(id) : nil
+    // What one product of a file lacks is no fault of the next.
+    input.errors.removeAll(keepingCapacity: true)
     for missing in product.leftovers.missing {
       let location = input.places.location(
         of: missing.value, in: evaluator.workspace, symbols: evaluator.program.symbols)
       input.errors.append(
         .missingField(missing.field, location?.pointer, location?.place, name))
+    }
+    if id.isUnreadable {
+      let location = input.places.location(
+        of: id, in: evaluator.workspace, symbols: evaluator.program.symbols)
+      input.errors.append(.unreadableID(location?.place))
     }
     guard input.errors.isEmpty, product.record.tag == .record else {
       return malformed(input, standard: standard, id: idText)

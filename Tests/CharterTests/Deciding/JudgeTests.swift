@@ -211,6 +211,12 @@ func summary(_ decisions: [Decision]) -> String {
     #expect(decisions[0].errors[0].message.contains("product.tables.name"))
   }
 
+  @Test func anIdThatIsNoTextIsMalformed() throws {
+    let decisions = try decide(rule: "require product.owner is present", json: #"{"test": 12}"#)
+    #expect(summary(decisions) == "malformed, unreadable-id")
+    #expect(decisions[0].errors[0].place?.start.column == 10)
+  }
+
   @Test func referencesAreFollowedAndLoopsRefused() throws {
     let rule = "for c in product.columns\n require c.classification is present"
     let good =

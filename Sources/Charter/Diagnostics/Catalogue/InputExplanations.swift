@@ -58,6 +58,12 @@ extension DiagnosticExplanation {
       wrong: "charter check --standard odsc orders.yaml",
       right: "charter check --standard odcs orders.yaml"),
     DiagnosticExplanation(
+      "unreadable-id",
+      "The id of a product is a number or something else that is no text. Ids are compared letter "
+        + "by letter, so `12` and `012` must stay two ids.",
+      wrong: "id: 12",
+      right: "id: \"12\""),
+    DiagnosticExplanation(
       "unrecognized-descriptor",
       "No standard of the set recognises the file. It is no descriptor, or one that the set has no "
         + "standard for, or it lacks the keys by which its standard is known. A file in a searched "
