@@ -95,7 +95,7 @@ struct Parser {
       all.removeSubrange(Parser.problemLimit...)
       all.append(.tooManyProblems(last.start, last.end))
     }
-    return all.resolved(in: file)
+    return FollowUps.removed(from: all.resolved(in: file))
   }
 
   // MARK: Tokens
