@@ -30,12 +30,12 @@ extension Checker {
   /// The type of an expression, without keeping what checking it emitted or said.
   func peekType(of expression: Expression) -> Type {
     let savedProblems = problems.count
-    let saved = emitter
+    let mark = emitter.mark
     let savedContext = context
     let type = check(expression, expecting: nil).type
     problems.removeLast(problems.count - savedProblems)
     // Defines that were checked meanwhile stay checked, so their functions must stay too.
-    if emitter.functions.count == saved.functions.count { emitter = saved }
+    if emitter.functions.count == mark.functions { emitter.rewind(to: mark) }
     context = savedContext
     return type
   }

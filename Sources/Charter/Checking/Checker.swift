@@ -34,7 +34,7 @@ final class Checker {
   }
 
   var schema: Schema
-  var emitter: Emitter
+  let emitter: Emitter
   var problems: [Problem] = []
   var context = Context()
 

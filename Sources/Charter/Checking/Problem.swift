@@ -47,6 +47,21 @@ struct PlaceResolver {
 extension String {
   /// The text with every run of white space as one blank.
   var squeezed: String {
-    split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+    guard utf8.allSatisfy({ $0 < 0x80 }) else {
+      return split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    var needsBlank = false
+    for byte in utf8 {
+      if byte == 0x20 || byte >= 0x09 && byte <= 0x0D {
+        needsBlank = !result.isEmpty
+      } else {
+        if needsBlank { result.append(0x20) }
+        needsBlank = false
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -161,7 +161,7 @@ struct SchemaBuilder {
   // MARK: Spellings
 
   /// Numbers the cases of all enums, and says how documents spell them.
-  mutating func numberCases(into emitter: inout Emitter) -> [CaseCode] {
+  mutating func numberCases(into emitter: Emitter) -> [CaseCode] {
     var codes: [CaseCode] = []
     for (enumeration, type) in schema.enums.enumerated() {
       let first = Int32(codes.count)
@@ -173,7 +173,7 @@ struct SchemaBuilder {
         for spelling in [item.name] + item.spellings {
           add(
             spelling, of: Int32(enumeration), case: first + Int32(index), type, item,
-            into: &emitter)
+            into: emitter)
         }
       }
       emitter.enumStarts.append(Int32(codes.count))
@@ -183,7 +183,7 @@ struct SchemaBuilder {
 
   private mutating func add(
     _ spelling: String, of enumeration: Int32, case number: Int32, _ type: EnumType,
-    _ item: EnumType.Case, into emitter: inout Emitter
+    _ item: EnumType.Case, into emitter: Emitter
   ) {
     var key: [UInt8] = []
     Array(spelling.utf8).withUnsafeBufferPointer { TextOperations.spellingKey(of: $0, into: &key) }

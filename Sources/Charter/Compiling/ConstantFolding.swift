@@ -5,7 +5,7 @@ struct ConstantFolding {
   init(program: Program) { self.program = program }
 
   /// Replaces nodes whose operands are all constant by what they come to.
-  func fold(into emitter: inout Emitter) {
+  func fold(into emitter: Emitter) {
     var isConstant: [Bool] = []
     isConstant.reserveCapacity(program.nodes.count)
     var evaluator = Evaluator(program: program)

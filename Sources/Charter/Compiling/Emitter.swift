@@ -1,5 +1,5 @@
 /// Collects the nodes of a program while expressions are checked.
-struct Emitter {
+final class Emitter {
   private(set) var nodes: [Node] = []
   private(set) var spans: [Span] = []
   private(set) var costs: [CostCode] = []
@@ -20,10 +20,41 @@ struct Emitter {
   /// Number of the first field of each record, and one past the last.
   var recordStarts: [Int32] = [0]
 
+  // MARK: Trying
+
+  /// How much there is of everything that stands in the order it was added.
+  struct Mark {
+    var nodes: Int
+    var extra: Int
+    var constants: Int
+    var binders: Int
+    var functions: Int
+    var slots: Int
+  }
+
+  var mark: Mark {
+    Mark(
+      nodes: nodes.count, extra: extra.count, constants: constants.count, binders: binders.count,
+      functions: functions.count, slots: slots.count)
+  }
+
+  /// Drops what was added since; numbers of types, patterns and symbols stay given.
+  func rewind(to mark: Mark) {
+    nodes.removeLast(nodes.count - mark.nodes)
+    spans.removeLast(spans.count - mark.nodes)
+    costs.removeLast(costs.count - mark.nodes)
+    extra.removeLast(extra.count - mark.extra)
+    constants.removeLast(constants.count - mark.constants)
+    binders.removeLast(binders.count - mark.binders)
+    functions.removeLast(functions.count - mark.functions)
+    functionCosts.removeLast(functionCosts.count - mark.functions)
+    slots.removeLast(slots.count - mark.slots)
+  }
+
   // MARK: Nodes
 
   /// Adds a node whose operands stand in the program already.
-  mutating func add(_ node: Node, _ span: Span, operands: [Int32] = []) -> Int32 {
+  func add(_ node: Node, _ span: Span, operands: [Int32] = []) -> Int32 {
     var cost = CostCode(size: 1, depth: 0)
     for operand in operands where operand >= 0 {
       cost = cost.joined(with: costs[Int(operand)])
@@ -32,13 +63,13 @@ struct Emitter {
   }
 
   /// Adds a node that walks a list, one of its operands.
-  mutating func add(walking node: Node, _ span: Span, operands: [Int32]) -> Int32 {
+  func add(walking node: Node, _ span: Span, operands: [Int32]) -> Int32 {
     var cost = CostCode(size: 1, depth: 1)
     for operand in operands { cost = cost.joined(with: costs[Int(operand)]) }
     return add(node, span, cost)
   }
 
-  mutating func add(_ node: Node, _ span: Span, _ cost: CostCode) -> Int32 {
+  func add(_ node: Node, _ span: Span, _ cost: CostCode) -> Int32 {
     var cost = cost
     cost.height += 1
     nodes.append(node)
@@ -47,18 +78,18 @@ struct Emitter {
     return Int32(nodes.count - 1)
   }
 
-  mutating func constant(_ value: Value, _ span: Span) -> Int32 {
+  func constant(_ value: Value, _ span: Span) -> Int32 {
     constants.append(value)
     return add(Node(.constant, Int32(constants.count - 1)), span)
   }
 
-  mutating func add(extra values: [Int32]) -> Int32 {
+  func add(extra values: [Int32]) -> Int32 {
     extra.append(contentsOf: values)
     return Int32(extra.count - values.count)
   }
 
   /// Adds what a list is asked for; the node that uses it is its owner.
-  mutating func add(
+  func add(
     _ operation: Node.Operation, binder: BinderCode, _ span: Span
   ) -> Int32 {
     binders.append(binder)
@@ -71,21 +102,21 @@ struct Emitter {
     return add(Node(operation, Int32(binders.count - 1)), span, cost)
   }
 
-  mutating func add(call function: Int32, arguments: [Int32], _ span: Span) -> Int32 {
+  func add(call function: Int32, arguments: [Int32], _ span: Span) -> Int32 {
     var cost = CostCode(size: 1, depth: 0).joined(with: functionCosts[Int(function)])
     for argument in arguments { cost = cost.joined(with: costs[Int(argument)]) }
     let first = add(extra: arguments)
     return add(Node(.call, function, first, Int32(arguments.count)), span, cost)
   }
 
-  mutating func add(function body: Int32, frameSize: Int) -> Int32 {
+  func add(function body: Int32, frameSize: Int) -> Int32 {
     functions.append(FunctionCode(body: body, frameSize: Int32(frameSize)))
     functionCosts.append(costs[Int(body)])
     return Int32(functions.count - 1)
   }
 
   /// Turns a node into a constant once its value is known.
-  mutating func replace(_ node: Int, byConstant value: Value) {
+  func replace(_ node: Int, byConstant value: Value) {
     constants.append(value)
     nodes[node] = Node(.constant, Int32(constants.count - 1))
   }
@@ -143,7 +174,7 @@ struct Emitter {
 
   // MARK: Types, patterns, texts
 
-  mutating func number(of type: Type) -> Int32 {
+  func number(of type: Type) -> Int32 {
     let code: TypeCode =
       switch type {
       case .text: TypeCode(kind: .text, index: 0)
@@ -172,7 +203,7 @@ struct Emitter {
     return Int32(types.count - 1)
   }
 
-  mutating func number(of pattern: Pattern, source: [UInt8]) -> Int32 {
+  func number(of pattern: Pattern, source: [UInt8]) -> Int32 {
     patterns.append(pattern)
     patternNumbers[source] = Int32(patterns.count - 1)
     return Int32(patterns.count - 1)
@@ -181,19 +212,19 @@ struct Emitter {
   func number(ofPattern source: [UInt8]) -> Int32? { patternNumbers[source] }
 
   /// A text that stands in the policies.
-  mutating func text(_ text: String, as tag: Value.Tag = .text) -> Value {
+  func text(_ text: String, as tag: Value.Tag = .text) -> Value {
     let symbol = symbols.intern(text)
     let range = symbols.range(of: symbol)
     return .text(
       space: 0, offset: range.lowerBound, length: range.count, symbol: symbol, tag: tag)
   }
 
-  mutating func add(slots values: [Value]) -> Int {
+  func add(slots values: [Value]) -> Int {
     slots.append(contentsOf: values)
     return slots.count - values.count
   }
 
-  mutating func decimal(_ decimal: ExactDecimal, isRatio: Bool) -> Value {
+  func decimal(_ decimal: ExactDecimal, isRatio: Bool) -> Value {
     if let narrow = decimal.narrow {
       return Value(
         isRatio ? .ratio : .decimal, UInt64(bitPattern: narrow.mantissa),
@@ -207,7 +238,7 @@ struct Emitter {
     return Value(isRatio ? .wideRatio : .wideDecimal, UInt64(offset) << 24)
   }
 
-  mutating func version(_ version: SemanticVersion) -> Value {
+  func version(_ version: SemanticVersion) -> Value {
     let spelling = text(version.description)
     let offset = add(slots: [
       spelling, .integer(version.major), .integer(version.minor), .integer(version.patch),
@@ -216,7 +247,7 @@ struct Emitter {
   }
 
   /// Keeps a value that an evaluation made, for good.
-  mutating func freeze(_ value: Value, from workspace: borrowing Workspace) -> Value {
+  func freeze(_ value: Value, from workspace: borrowing Workspace) -> Value {
     switch value.tag {
     case .text, .email, .url, .domain, .team, .person:
       return text(workspace.string(value), as: value.tag)

@@ -9,11 +9,17 @@ struct Reachability {
     var fields: Set<Int32> = []
     var functions: Set<Int32> = []
     var pending: [Int32] = []
-    for rule in rules {
-      pending.append(rule.when)
-      for loop in rule.loops { pending += [loop.list, loop.condition] }
-      pending += rule.clauses.map(\.node)
-      for message in [rule.otherwise, rule.help].compactMap({ $0 }) {
+    // By index: a rule that is copied has many references to count.
+    for index in rules.indices {
+      pending.append(rules[index].when)
+      for loop in rules[index].loops.indices {
+        pending.append(rules[index].loops[loop].list)
+        pending.append(rules[index].loops[loop].condition)
+      }
+      for clause in rules[index].clauses.indices {
+        pending.append(rules[index].clauses[clause].node)
+      }
+      for message in [rules[index].otherwise, rules[index].help].compactMap({ $0 }) {
         for case .value(let node, _) in message.parts { pending.append(node) }
       }
     }

@@ -1,7 +1,6 @@
 /// The paths that an expression reads: what a person looks at to see why it came out as it did.
 struct ReadPaths {
   private let checker: Checker
-  private var emitter: Emitter { checker.emitter }
 
   init(_ checker: Checker) { self.checker = checker }
 
@@ -21,17 +20,17 @@ struct ReadPaths {
 
   private func collect(_ number: Int32, _ own: Set<Int32>, _ found: inout [ReadPath]) {
     guard number >= 0 else { return }
-    let node = emitter.nodes[Int(number)]
+    let node = checker.emitter.nodes[Int(number)]
     if isPath(node, own) {
-      add(number, checker.text(of: emitter.spans[Int(number)]), to: &found)
+      add(number, checker.text(of: checker.emitter.spans[Int(number)]), to: &found)
       if node.operation == .element || node.operation == .entry { collect(node.b, own, &found) }
       return
     }
-    for operand in emitter.operands(of: node) { collect(operand, own, &found) }
+    for operand in checker.emitter.operands(of: node) { collect(operand, own, &found) }
     switch node.operation {
     case .call: collect(call: node, own, &found)
     case .comprehension, .some, .every, .no, .count, .share:
-      let binder = emitter.binders[Int(node.a)]
+      let binder = checker.emitter.binders[Int(node.a)]
       collect(binder.condition, own, &found)
       collect(binder.body, own, &found)
     default: return
@@ -41,10 +40,10 @@ struct ReadPaths {
   /// What a define reads of its arguments, as paths of the caller: `table.sample` of a parameter
   /// `table` is `product.tables["t"].sample` of the argument.
   private func collect(call node: Node, _ own: Set<Int32>, _ found: inout [ReadPath]) {
-    let arguments = (0..<Int(node.c)).map { emitter.extra[Int(node.b) + $0] }
+    let arguments = (0..<Int(node.c)).map { checker.emitter.extra[Int(node.b) + $0] }
     let parameters = Set(arguments.indices.map { Int32($0) })
     var inner: [ReadPath] = []
-    collect(emitter.functions[Int(node.a)].body, parameters, &inner)
+    collect(checker.emitter.functions[Int(node.a)].body, parameters, &inner)
     for path in inner {
       guard let (root, steps) = steps(of: path.node), root.operation == .local,
         let argument = arguments.indices.contains(Int(root.a)) ? arguments[Int(root.a)] : nil,
@@ -54,10 +53,11 @@ struct ReadPaths {
       for step in steps.reversed() {
         copy = checker.emitter.add(
           Node(step.operation, copy, step.b, step.c, flag: step.flag),
-          emitter.spans[Int(path.node)], operands: [copy])
+          checker.emitter.spans[Int(path.node)], operands: [copy])
       }
       let name = path.text.prefix { $0 != "." && $0 != "[" }
-      let text = checker.text(of: emitter.spans[Int(argument)]) + path.text.dropFirst(name.count)
+      let text =
+        checker.text(of: checker.emitter.spans[Int(argument)]) + path.text.dropFirst(name.count)
       add(copy, text, to: &found)
     }
   }
@@ -66,12 +66,12 @@ struct ReadPaths {
   /// base.
   private func steps(of number: Int32) -> (root: Node, steps: [Node])? {
     var steps: [Node] = []
-    var node = emitter.nodes[Int(number)]
+    var node = checker.emitter.nodes[Int(number)]
     while true {
       switch node.operation {
       case .field, .versionPart, .rawField, .coerce:
         steps.append(node)
-        node = emitter.nodes[Int(node.a)]
+        node = checker.emitter.nodes[Int(node.a)]
       case .local, .ambient: return (node, steps)
       default: return nil
       }
@@ -87,13 +87,14 @@ struct ReadPaths {
   }
 
   private func isRooted(_ number: Int32, _ own: Set<Int32>) -> Bool {
-    let node = emitter.nodes[Int(number)]
+    let node = checker.emitter.nodes[Int(number)]
     switch node.operation {
     case .local: return own.contains(node.a)
     case .ambient: return true
     case .field, .versionPart, .rawField, .element, .entry, .coerce: return isRooted(node.a, own)
     case .call:
-      for index in 0..<Int(node.c) where !isRooted(emitter.extra[Int(node.b) + index], own) {
+      for index in 0..<Int(node.c) where !isRooted(checker.emitter.extra[Int(node.b) + index], own)
+      {
         return false
       }
       return node.c > 0

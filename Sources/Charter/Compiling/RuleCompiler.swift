@@ -26,15 +26,12 @@ struct RuleCompiler {
       context.frameSize += 1
     }
     let problems = checker.problems.count
-    let (plan, after) = checker.within(context) {
+    let (plan, _) = checker.within(context) {
       body(rule, member, policy, subject: subject)
     }
     guard checker.problems.count == problems else { return nil }
-    var complete = plan
-    complete.frameSize = after.frameSize
-    complete.reads = after.reads
-    checkSize(complete)
-    return complete
+    checkSize(plan)
+    return plan
   }
 
   private func body(
@@ -51,12 +48,14 @@ struct RuleCompiler {
     let guards = ([when] + loops.map(\.condition)).filter { $0 >= 0 }
       .flatMap { paths(of: $0, own) }
     checkDepth(loops, clauses, rule)
+    let levels = levels(rule)
     return RulePlan(
       name: "\(policy.name.text).\(rule.name.text)", policy: policy.name.text,
-      rule: rule.name.text, subject: subject, frameSize: 0, when: when, guardReads: guards,
-      loops: loops, clauses: clauses, otherwise: otherwise, help: help, levels: levels(rule),
+      rule: rule.name.text, subject: subject, frameSize: checker.context.frameSize, when: when,
+      guardReads: guards,
+      loops: loops, clauses: clauses, otherwise: otherwise, help: help, levels: levels,
       until: rule.until?.days, tags: rule.tags.map(\.text), documentation: member.documentation,
-      owner: policy.owner?.plain, span: member.span, reads: [])
+      owner: policy.owner?.plain, span: member.span, reads: checker.context.reads)
   }
 
   private func compile(_ loop: LoopSyntax) -> RulePlan.Loop {

@@ -60,8 +60,8 @@ struct SetCompiler {
     self.modelFiles = modelFiles
     declarations = trees.flatMap(\.declarations)
     builder = SchemaBuilder(declarations, modelFiles: Int32(modelFiles))
-    var emitter = Emitter()
-    cases = builder.numberCases(into: &emitter)
+    let emitter = Emitter()
+    cases = builder.numberCases(into: emitter)
     var fieldCount: Int32 = 0
     for record in builder.schema.records {
       fieldCount += Int32(record.fields.count)
@@ -286,7 +286,10 @@ struct SetCompiler {
         if let plan = compiler.compile(rule, member, policy) { rules.append(plan) }
       }
     }
-    return rules.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    // Places are sorted, not rules: a rule that is moved has many references to count.
+    let names = rules.map { Array($0.name.utf8) }
+    return rules.indices.sorted { names[$0].lexicographicallyPrecedes(names[$1]) }
+      .map { rules[$0] }
   }
 
   private func compileStandards() -> [StandardPlan] {
@@ -367,7 +370,7 @@ struct SetCompiler {
       checker.emitter.replace(number, byConstant: values[Int(node.a)])
     }
     let second = makeProgram(fills: fills)
-    ConstantFolding(program: second).fold(into: &checker.emitter)
+    ConstantFolding(program: second).fold(into: checker.emitter)
     return makeProgram(fills: fills)
   }
 

@@ -64,7 +64,8 @@ enum SetLoader {
       let policies = CompiledPolicies(output, files: files)
     else { throw CompilationFailure(diagnostics.filter { $0.severity == .error }) }
     return Loaded(
-      policies: policies, rules: output.rules.map { policies.summary(of: $0) },
+      policies: policies,
+      rules: output.rules.indices.map { policies.summary(of: output.rules[$0]) },
       hash: "sha256:" + SetHash.of(files, trees: trees, data: result.data), warnings: diagnostics,
       expressions: output.expressions)
   }

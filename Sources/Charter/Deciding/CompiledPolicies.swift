@@ -74,13 +74,16 @@ final class CompiledPolicies: Sendable {
     var codes: [RuleCode] = []
     var loops: [LoopCode] = []
     var clauses: [ClauseCode] = []
-    for rule in rules {
+    for number in rules.indices {
       codes.append(
         RuleCode(
-          when: rule.when, firstLoop: Int32(loops.count), loopCount: Int32(rule.loops.count),
-          firstClause: Int32(clauses.count), clauseCount: Int32(rule.clauses.count)))
-      loops += rule.loops.map { LoopCode(slot: $0.slot, list: $0.list, condition: $0.condition) }
-      clauses += rule.clauses.map { ClauseCode(kind: $0.kind, node: $0.node) }
+          when: rules[number].when, firstLoop: Int32(loops.count),
+          loopCount: Int32(rules[number].loops.count), firstClause: Int32(clauses.count),
+          clauseCount: Int32(rules[number].clauses.count)))
+      loops += rules[number].loops.map {
+        LoopCode(slot: $0.slot, list: $0.list, condition: $0.condition)
+      }
+      clauses += rules[number].clauses.map { ClauseCode(kind: $0.kind, node: $0.node) }
     }
     return (FlatArray(codes), FlatArray(loops), FlatArray(clauses))
   }
