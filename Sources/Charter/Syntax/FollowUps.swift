@@ -1,13 +1,16 @@
 /// Mistakes that are only the echo of another.
 ///
-/// Once a sign or a word is lost, what stands behind it often fits nowhere: a bracket that has no
-/// partner, a word that begins no clause. Such a complaint says nothing of its own where a mistake
-/// was reported on the same line or just above it.
+/// Once a sign or a word is lost, what stands behind it may fit nowhere: a bracket that has no
+/// partner, a word that begins no clause. Which complaints echo which is known, and only those are
+/// left out.
 enum FollowUps {
-  /// Complaints that what was found is not what could stand there.
-  private static let echoes: Set<String> = [
-    "expected-expression", "expected-name", "expected-token", "invalid-number", "unexpected-token",
-    "unknown-declaration",
+  /// By the code of a mistake, the codes of what may only be its echo.
+  private static let echoes: [String: Set<String>] = [
+    "expected-date": ["invalid-number"],
+    "expected-token": ["unknown-declaration"],
+    "foreign-word": ["expected-name", "expected-token"],
+    "mixed-and-or": ["unexpected-token"],
+    "needs-parentheses": ["unexpected-token", "unknown-declaration"],
   ]
   /// How many lines below a mistake its echo may stand.
   private static let reach = 2
@@ -15,12 +18,9 @@ enum FollowUps {
   /// The diagnostics of one file without those that only follow from one before them.
   static func removed(from diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard diagnostics.count > 1 else { return diagnostics }
-    let ordered = diagnostics.sorted {
-      line($0) == line($1) ? column($0) < column($1) : line($0) < line($1)
-    }
     var kept: [Diagnostic] = []
-    for diagnostic in ordered {
-      if let before = kept.last, echoes.contains(diagnostic.code),
+    for diagnostic in diagnostics.sorted(by: isBefore) {
+      if let before = kept.last, echoes[before.code]?.contains(diagnostic.code) == true,
         line(diagnostic) - line(before) <= reach
       {
         continue
@@ -30,7 +30,12 @@ enum FollowUps {
     return kept
   }
 
+  private static func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    line(left) == line(right) ? column(left) < column(right) : line(left) < line(right)
+  }
+
   private static func line(_ diagnostic: Diagnostic) -> Int { diagnostic.place?.start.line ?? 0 }
+
   private static func column(_ diagnostic: Diagnostic) -> Int {
     diagnostic.place?.start.column ?? 0
   }
