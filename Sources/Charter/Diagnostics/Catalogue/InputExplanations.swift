@@ -59,10 +59,10 @@ extension DiagnosticExplanation {
       right: "charter check --standard odcs orders.yaml"),
     DiagnosticExplanation(
       "unreadable-id",
-      "The id of the product is there and cannot be read as one. Nothing can be decided about a "
-        + "product that cannot be named.",
-      wrong: "id: [orders, stock]",
-      right: "id: orders"),
+      "The id of a product is a number or something else that is no text. Ids are compared letter "
+        + "by letter, so `12` and `012` must stay two ids.",
+      wrong: "id: 12",
+      right: "id: \"12\""),
     DiagnosticExplanation(
       "unrecognized-descriptor",
       "No standard of the set recognises the file. It is no descriptor, or one that the set has no "
