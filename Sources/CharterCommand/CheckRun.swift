@@ -98,7 +98,7 @@
         }
         decisions += decided.sorted { precedesByBytes($0.id ?? "", $1.id ?? "") }
       }
-      return decisions.isEmpty ? [.unread(descriptor.file, [.noProduct])] : decisions
+      return decisions
     }
   }
 

@@ -29,6 +29,12 @@ extension Diagnostic {
       help: pointer.map { "standard `\(standard)` reads it from `\($0)`" })
   }
 
+  static func noProduct(_ place: Place?) -> Diagnostic {
+    Diagnostic(
+      code: "no-product", message: "it describes no data product", place: place,
+      help: "its standard finds the products of a file in a list, and that is empty or missing")
+  }
+
   static func noSuchStandard(_ name: String, _ all: [String]) -> Diagnostic {
     Diagnostic(
       code: "unknown-standard", message: "there is no standard `\(name)`", place: nil,

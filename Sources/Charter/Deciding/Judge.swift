@@ -36,6 +36,10 @@ public struct Judge: ~Copyable {
     guard input.errors.isEmpty else { return [malformed(input, standard: standard, id: nil)] }
     let products = products(of: standard, &input)
     evaluator.isTracking = false
+    guard !products.isEmpty else {
+      input.errors.append(.noProduct(place(ofNode: root, &input)))
+      return [malformed(input, standard: standard, id: nil)]
+    }
     return products.map { decide($0, standard, &input) }
   }
 

@@ -45,10 +45,6 @@
     static let emptyDocument = Diagnostic(
       code: "empty-document", message: "there is nothing in the document", place: nil)
 
-    /// A descriptor that describes nothing.
-    static let noProduct = Diagnostic(
-      code: "no-product", message: "it describes no data product", place: nil)
-
     fileprivate static func fileOutsideFolder(_ path: String) -> Diagnostic {
       Diagnostic(
         code: "file-outside-folder", message: "`\(path)` leads out of the descriptor's folder",

@@ -211,6 +211,37 @@ func summary(_ decisions: [Decision]) -> String {
     #expect(decisions[0].errors[0].message.contains("product.tables.name"))
   }
 
+  @Test func aFileOfSeveralProductsIsOneDecisionEach() throws {
+    let policies = try PolicySet(compiling: [
+      SourceFile(
+        path: "many.charter",
+        text: """
+          standard many for product {
+            recognize when raw.products is present
+            each item in raw.products
+            id = item.id
+            name = item.name
+            custom = item
+          }
+          global policy p {
+            rule r on product { require product.version is present }
+          }
+          """)
+    ])
+    let time = try #require(Timestamp("2026-11-21T00:00:00Z"))
+    func decide(_ json: String) throws -> String {
+      let document = try Document(json: Array(json.utf8), file: "many.json")
+      return summary(policies.decide(document, options: DecisionOptions(at: time)))
+    }
+    let three = """
+      {"products": [{"id": "a", "name": "a", "version": "1.0.0"}, {"id": "b"},
+       {"id": "c", "name": "c"}]}
+      """
+    let expected = "permit | malformed, missing-key | deny, violated /products/2/version"
+    #expect(try decide(three) == expected)
+    #expect(try decide(#"{"products": []}"#) == "malformed, no-product")
+  }
+
   @Test func anIdThatIsNoTextIsMalformed() throws {
     let decisions = try decide(rule: "require product.owner is present", json: #"{"test": 12}"#)
     #expect(summary(decisions) == "malformed, unreadable-id")
