@@ -51,7 +51,9 @@ extension Checker {
     case .cast(let operand, let type):
       let resolved = resolve(type)
       let checked = check(operand, expecting: nil)
-      guard checked.type == .any || checked.type.isOpen || isDocumentText(checked.type) else {
+      guard
+        checked.type.isOpen || isDocumentText(checked.type) || needsCoercion(checked.type, resolved)
+      else {
         return refuse(
           .operatorNeeds(
             "as", "a value of a document", schema.describe(checked.type), operand.span,
@@ -261,8 +263,8 @@ extension Checker {
     if let expected, !expected.isOpen { return expected }
     if first.type.isOpen { return second.type }
     if second.type.isOpen { return first.type }
-    if first.type == .any { return second.type }
-    return first.type
+    if first.type == .any { return second.type.beside }
+    return second.type == .any ? first.type.beside : first.type
   }
 
   // MARK: Literals

@@ -27,7 +27,8 @@ extension Checker {
         operands: nodes), type: .list(type))
   }
 
-  /// The type of an expression, without keeping what checking it emitted or said.
+  /// The type of an expression, without keeping what checking it emitted or said; `nothing` where
+  /// it will be refused, so that what is wrong with it is said when it is checked for good.
   func peekType(of expression: Expression) -> Type {
     let savedProblems = problems.count
     let mark = emitter.mark
@@ -37,7 +38,7 @@ extension Checker {
     // Defines that were checked meanwhile stay checked, so their functions must stay too.
     if emitter.functions.count == mark.functions { emitter.rewind(to: mark) }
     context = savedContext
-    return type
+    return type == .invalid ? .nothing : type
   }
 
   func checkRecord(_ fields: [FieldValue], _ span: Span, expecting expected: Type?) -> Checked {

@@ -24,14 +24,14 @@ extension Checker {
 
   /// Checks two sides that must be of one type, whichever of them says which.
   private func checkSides(_ left: Expression, _ right: Expression) -> (Checked, Checked) {
+    // Values of a document say nothing of what stands beside them: rather the other way round.
+    func telling(_ side: Checked) -> Type? { side.type == .list(.any) ? nil : side.type }
     if isContextual(left), !isContextual(right) {
       let b = check(right, expecting: nil)
-      let a = check(left, expecting: b.type)
-      return (a, b)
+      return (check(left, expecting: telling(b)), b)
     }
     let a = check(left, expecting: nil)
-    let b = check(right, expecting: a.type)
-    return (a, b)
+    return (a, check(right, expecting: telling(a)))
   }
 
   private func checkComparison(
@@ -109,8 +109,18 @@ extension Checker {
       b.node = coerced(b.node, a.type, right.span)
       return a.type
     }
-    if case .list(let element) = a.type, element.isOpen || element == .any { return b.type }
-    if case .list(let element) = b.type, element.isOpen || element == .any { return a.type }
+    if case .list(let one) = a.type, case .list(let other) = b.type {
+      if one.isOpen { return b.type }
+      if other.isOpen { return a.type }
+      if one == .any {
+        a.node = coerced(a.node, b.type, left.span)
+        return b.type
+      }
+      if other == .any {
+        b.node = coerced(b.node, a.type, right.span)
+        return a.type
+      }
+    }
     return nil
   }
 
@@ -299,12 +309,17 @@ extension Checker {
       b.type = .list(.any)
     }
     if a.type == .any, !b.type.isOpen {
-      a.node = coerced(a.node, b.type, left.span)
-      a.type = b.type
+      a = Checked(node: coerced(a.node, b.type.beside, left.span), type: b.type.beside)
     }
     if b.type == .any, !a.type.isOpen {
-      b.node = coerced(b.node, a.type, right.span)
-      b.type = a.type
+      b = Checked(node: coerced(b.node, a.type.beside, right.span), type: a.type.beside)
+    }
+    if case .list(let one) = a.type, case .list(let other) = b.type, one != other {
+      if one == .any, !other.isOpen {
+        a = Checked(node: coerced(a.node, b.type, left.span), type: b.type)
+      } else if other == .any, !one.isOpen {
+        b = Checked(node: coerced(b.node, a.type, right.span), type: a.type)
+      }
     }
     guard let type = result(of: operation, a.type, b.type) else {
       return refuse(
@@ -338,8 +353,8 @@ extension Checker {
     case (.add, .timestamp, .duration), (.subtract, .timestamp, .duration): return .timestamp
     case (.subtract, .date, .date), (.subtract, .timestamp, .timestamp): return .duration
     case (.add, .list(let inner), .list(let outer)):
-      if inner == outer || outer.isOpen || outer == .any { return a }
-      return inner.isOpen || inner == .any ? b : nil
+      if inner == outer || outer.isOpen { return a }
+      return inner.isOpen ? b : nil
     default: return nil
     }
   }

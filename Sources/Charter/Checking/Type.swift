@@ -59,6 +59,16 @@ extension Type {
     }
   }
 
+  /// What a value of a document becomes beside this: elements of `[]` may be anything then.
+  package var beside: Type {
+    switch self {
+    case .nothing: .any
+    case .list(let element): .list(element.beside)
+    case .map(let element): .map(element.beside)
+    default: self
+    }
+  }
+
   /// Whether a record or map stands anywhere in it: they have no `==`.
   package var holdsRecord: Bool {
     switch self {

@@ -17,7 +17,27 @@ extension Evaluator {
     switch value.tag {
     case .raw: return coerceNode(value, type)
     case .text: return type.kind == .text ? value : read(text: value, as: type)
-    default: return value
+    default: return retyped(value, type)
+    }
+  }
+
+  /// A value that an expression made, where a value of a document may stand as well: it has the
+  /// type, or does not fit.
+  private mutating func retyped(_ value: Value, _ type: TypeCode) -> Value {
+    switch (value.tag, type.kind) {
+    case (.bool, .bool), (.integer, .integer), (.date, .date), (.timestamp, .timestamp),
+      (.duration, .duration), (.version, .version), (.decimal, .decimal), (.wideDecimal, .decimal),
+      (.ratio, .ratio), (.wideRatio, .ratio), (.email, .email), (.url, .url), (.domain, .domain),
+      (.team, .team), (.person, .person),
+      (.email, .text), (.url, .text), (.domain, .text), (.team, .text), (.person, .text):
+      return value
+    case (.integer, .decimal):
+      return make(decimal: ExactDecimal(value.integer), isRatio: false).from(value.origin)
+    case (.enumCase, .enumeration):
+      let first = Int(program.enumStarts[Int(type.index)])
+      let end = Int(program.enumStarts[Int(type.index) + 1])
+      return (first..<end).contains(value.caseNumber) ? value : malformed(value)
+    default: return malformed(value)
     }
   }
 
@@ -208,7 +228,7 @@ extension Evaluator {
 
   /// A document's map as a record: its keys are the fields' names.
   private mutating func coerceRecord(_ value: Value, _ type: Int) -> Value {
-    if value.tag == .record { return value }
+    if value.tag == .record { return Int(value.auxiliary) == type ? value : malformed(value) }
     guard value.tag == .map || (value.tag == .raw && workspace.nodes[value.node].kind == .map)
     else { return malformed(value) }
     let start = Int(program.recordStarts[type])
