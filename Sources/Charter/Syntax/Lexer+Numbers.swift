@@ -6,6 +6,8 @@ extension Lexer {
     skipDigits()
     let digits = offset - start
     if digits == 4, date(from: start) { return }
+    if digits == 3 || digits == 5, brokenDate(from: start) { return }
+    if digits == 2, bytes[start] == 0x30, partOfDate(from: start) { return }
     var points = 0
     while offset + 1 < bytes.count, bytes[offset] == 0x2E, Lexer.isDigit(bytes[offset + 1]) {
       points += 1
@@ -92,6 +94,28 @@ extension Lexer {
     } else {
       add(.date, from: start)
     }
+    return true
+  }
+
+  /// Reads `-MM-DD` behind what was meant for a year.
+  private mutating func brokenDate(from start: Int) -> Bool {
+    guard offset + 6 <= bytes.count, bytes[offset] == 0x2D, bytes[offset + 3] == 0x2D,
+      digits(behind: offset + 1) == 2, digits(behind: offset + 4) == 2
+    else { return false }
+    offset += 6
+    report(.invalidDate(String(decoding: bytes[start..<offset], as: UTF8.self), start, offset))
+    add(.brokenLiteral, from: start)
+    return true
+  }
+
+  /// Reads `03-01`, which is what is left of a date.
+  private mutating func partOfDate(from start: Int) -> Bool {
+    guard offset < bytes.count, bytes[offset] == 0x2D, digits(behind: offset + 1) == 2 else {
+      return false
+    }
+    offset += 3
+    report(.invalidDate(String(decoding: bytes[start..<offset], as: UTF8.self), start, offset))
+    add(.brokenLiteral, from: start)
     return true
   }
 

@@ -100,14 +100,17 @@ extension Lexer {
     }
     openTexts.removeAll()
     offset = lineEnd(from: start) - closersAtLineEnd(of: start)
+    // A brace may be meant for what stands outside.
+    var first = problems.count
+    while first > 0, problems[first - 1].start > Int32(start) { first -= 1 }
+    problems.replaceSubrange(
+      first..., with: problems[first...].filter { $0.code != "unmatched-brace" })
     if let brace {
       report(.unclosedValueInText(brace))
     } else if !isClosingQuoteOfBrokenText(start) {
       report(.unterminatedText(start, offset))
     }
     markBroken(from: start)
-    // A brace may be meant for what stands outside.
-    problems.removeAll { $0.code == "unmatched-brace" && $0.start > Int32(start) }
     add(.brokenText, from: start)
   }
 

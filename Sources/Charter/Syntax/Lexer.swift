@@ -35,9 +35,10 @@ struct Lexer {
     tokens.reserveCapacity(bytes.count / 5 + 8)
   }
 
-  /// Reads all tokens; the last one is `endOfFile`.
+  /// Reads all tokens, of a file with very many mistakes those up to the last that is shown; the
+  /// last one is `endOfFile`.
   mutating func run() {
-    while offset < bytes.count {
+    while offset < bytes.count, problems.count <= Parser.problemLimit {
       let byte = bytes[offset]
       switch byte {
       case 0x20, 0x09, 0x0D: offset += 1
@@ -54,7 +55,8 @@ struct Lexer {
       }
     }
     if !openTexts.isEmpty { endBrokenText(startingAt: offset) }
-    add(.endOfFile, from: bytes.count)
+    offset = bytes.count
+    add(.endOfFile, from: offset)
   }
 
   // MARK: Bytes
@@ -83,7 +85,10 @@ struct Lexer {
     add(kind, from: start)
   }
 
-  mutating func report(_ problem: SyntaxProblem) { problems.append(problem) }
+  /// Reports a mistake; of very many, only so many as are shown.
+  mutating func report(_ problem: SyntaxProblem) {
+    if problems.count <= Parser.problemLimit { problems.append(problem) }
+  }
 
   // MARK: Words
 

@@ -9,7 +9,10 @@ extension Parser {
     left = comparisonTail(left, from: start)
     guard isComparison(kind) else { return left }
     report(.chainedComparison(at: token))
-    while isComparison(kind) { left = comparisonTail(left, from: start) }
+    while isComparison(kind) {
+      height = 1
+      _ = comparisonTail(invalid(from: start), from: start)
+    }
     return invalid(from: start)
   }
 

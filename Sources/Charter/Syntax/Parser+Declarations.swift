@@ -4,10 +4,17 @@ extension Parser {
   /// A file: declarations in any order.
   mutating func file() -> SyntaxTree {
     var declarations: [Declaration] = []
+    var known = 0
     while true {
       if isFailing { skipToDeclaration() }
       if kind == .endOfFile { break }
       let before = position
+      if isEcho(since: known) {
+        advance()
+        failQuietly()
+        continue
+      }
+      known = problemCount
       if let declaration = declaration() { declarations.append(declaration) }
       if !isFailing, position == before { advance() }
     }
@@ -124,6 +131,10 @@ extension Parser {
 
   /// `domains may lower|raise|shrink|grow`.
   mutating func direction() -> ParamDeclaration.Direction? {
+    if kind != .domains, kind != .may, peek() != .may {
+      fail(.expected("domains may", at: missingPlace, found: foundText))
+      return nil
+    }
     expectWord(.domains, "domains")
     expectWord(.may, "may")
     guard !isFailing else { return nil }
@@ -163,6 +174,11 @@ extension Parser {
           return nothing
         }
         report(problem)
+        // A word too many before the colon.
+        if peek() == .colon {
+          advance()
+          advance()
+        }
       }
     }
     return type()
@@ -174,7 +190,8 @@ extension Parser {
       report(.expected("=", at: token, found: foundText))
       return advance()
     }
-    fail(.expected("=", at: missingPlace, found: foundText))
+    let problem = SyntaxProblem.expected("=", at: missingPlace, found: foundText)
+    startsOperand(kind) && !startsNextPart(position) ? report(problem) : fail(problem)
   }
 
   /// `define NAME(a: T, …) = EXPR`.
@@ -215,7 +232,7 @@ extension Parser {
     let name = name("the name of an input")
     let type = typeAnnotation()
     var value: Expression?
-    if kind == .assign {
+    if kind == .assign, withValue || isValueOfInput {
       let start = token.start
       advance()
       value = expression()
@@ -227,6 +244,19 @@ extension Parser {
       }
     }
     return Parameter(name: name, type: type, value: value)
+  }
+
+  /// Whether `=` stands before the value of an input, rather than behind a parenthesis that is
+  /// missing: whether that parenthesis closes further on.
+  private var isValueOfInput: Bool {
+    var open = Depths()
+    for index in position..<min(tokens.count - 1, position + 200) {
+      let kind = tokens[index].kind
+      if open.isFlat, kind == .rightParenthesis { return true }
+      if open.isFlat, kind == .rightBrace || index > position && startsNextPart(index) { break }
+      open.pass(kind)
+    }
+    return false
   }
 
   /// `data NAME: T = LITERAL`, `data NAME: T from "file.yaml"`.

@@ -206,6 +206,4 @@ extension Parser {
     }
     return operand
   }
-
-  func invalid(from start: Int32) -> Expression { Expression(.invalid, span(from: start)) }
 }

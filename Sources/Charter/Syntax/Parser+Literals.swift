@@ -109,7 +109,7 @@ extension Parser {
     var parts: [TextLiteral.Part] = []
     var tallest = 0
     let outer = depths
-    while true {
+    while kind == .textHead || kind == .textMiddle || kind == .textTail {
       let piece = content(token, 1, 1)
       if !piece.isEmpty { parts.append(.text(piece)) }
       if kind == .textTail { break }

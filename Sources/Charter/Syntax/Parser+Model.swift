@@ -7,15 +7,21 @@ extension Parser {
     expectWord(.enum, "enum")
     let name = name("the name of the enum")
     let isOrdered = take(.ordered)
-    var declaration = EnumDeclaration(name: name, isOpen: isOpen, isOrdered: isOrdered, cases: [])
+    return EnumDeclaration(
+      name: name, isOpen: isOpen, isOrdered: isOrdered, cases: enumCases(isOrdered: isOrdered))
+  }
+
+  /// `{ a, b }`; in an ordered enum `{ a < b }`.
+  mutating func enumCases(isOrdered: Bool) -> [EnumCaseSyntax] {
+    var cases: [EnumCaseSyntax] = []
     var isReported = false
     block(.fields) { parser in
       if parser.startsDeclaration { return false }
-      declaration.cases.append(parser.enumCase(isOrdered: isOrdered))
+      cases.append(parser.enumCase(isOrdered: isOrdered))
       parser.separateCases(isOrdered: isOrdered, &isReported)
       return true
     }
-    return declaration
+    return cases
   }
 
   /// `a also "text", "text" { b, c }`.
@@ -34,14 +40,8 @@ extension Parser {
     }
     var members: [EnumCaseSyntax] = []
     if kind == .leftBrace, enter() {
-      defer { leave() }
-      var isReported = false
-      block(.fields) { parser in
-        if parser.startsDeclaration { return false }
-        members.append(parser.enumCase(isOrdered: isOrdered))
-        parser.separateCases(isOrdered: isOrdered, &isReported)
-        return true
-      }
+      members = enumCases(isOrdered: isOrdered)
+      leave()
     }
     return EnumCaseSyntax(name: name, spellings: spellings, members: members)
   }
@@ -49,9 +49,9 @@ extension Parser {
   private mutating func takeComma() -> Bool { take(.comma) }
 
   private mutating func separateCases(isOrdered: Bool, _ isReported: inout Bool) {
-    if isFailing { skipToSeparator(.comma, .less) }
+    if isFailing { return skipToSeparator(.comma, .less) }
     let expected: TokenKind = isOrdered ? .less : .comma
-    if take(expected) || isFailing || kind == .rightBrace || kind == .endOfFile { return }
+    if take(expected) || kind == .rightBrace || kind == .endOfFile { return }
     if isOrdered, kind == .comma, peek() == .rightBrace { return advance() }
     let isOther = kind == .comma || kind == .less || kind == .greater
     if isOther || (kind.isName && !startsDeclaration) {
@@ -69,9 +69,9 @@ extension Parser {
       if isOther { advance() }
       return
     }
-    if !startsDeclaration { fail(strayInExpression(inList: true)) }
-    if isFailing { skipToSeparator(.comma, .less) }
-    _ = take(expected)
+    guard !startsDeclaration else { return }
+    fail(strayInExpression(inList: true))
+    skipToSeparator(.comma, .less)
   }
 
   /// `record NAME { … }`.
@@ -159,8 +159,8 @@ extension Parser {
   }
 
   private mutating func separateFields(_ isReported: inout Bool) {
-    if isFailing { skipToSeparator(.comma, .comma) }
-    if take(.comma) || isFailing || kind == .rightBrace || kind == .endOfFile { return }
+    if isFailing { return skipToSeparator(.comma, .comma) }
+    if take(.comma) || kind == .rightBrace || kind == .endOfFile { return }
     if kind.isName, !startsDeclaration, peek() == .colon || peek().isName {
       if !isReported {
         report(.missingSeparator(",", at: missingPlace, help: "fields are parted by `,`"))
@@ -171,7 +171,6 @@ extension Parser {
     if startsDeclaration { return }
     fail(strayInExpression(inList: true))
     skipToSeparator(.comma, .comma)
-    _ = take(.comma)
   }
 
   /// `subject NAME(input: T = EXPR, …) default permit|deny`.

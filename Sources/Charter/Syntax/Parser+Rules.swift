@@ -1,29 +1,5 @@
 // Rules and their clauses.
 
-/// What of a rule was read: its single clauses, and how far the order of clauses has come.
-struct ClauseProgress {
-  /// `when`, then `for`, then effects, then the rest.
-  enum Stage: Int {
-    case when, loops, effects, rest
-  }
-
-  /// The furthest stage, and the first clause of it.
-  var stage = Stage.when
-  var furthest: Token?
-  var isOrderReported = false
-  /// An effect, or a clause that may have been meant as one.
-  var hasEffect = false
-  /// Clauses that stand once, and their words.
-  private var single: [(kind: TokenKind, word: Token)] = []
-
-  /// The first clause of this kind, where there is one; remembers it where not.
-  mutating func first(_ kind: TokenKind, _ word: Token) -> Token? {
-    for entry in single where entry.kind == kind { return entry.word }
-    single.append((kind, word))
-    return nil
-  }
-}
-
 extension Parser {
   /// `rule NAME on SUBJECT { … }`.
   mutating func rule() -> RuleDeclaration {
@@ -106,13 +82,6 @@ extension Parser {
       progress.isOrderReported = true
       report(.clauseOrder(text(of: word), before: text(of: furthest), at: word))
     }
-  }
-
-  /// Goes past the word of a clause.
-  mutating func startClause() {
-    let word = token
-    advance()
-    if kind == .colon { skipColon(text(of: word)) }
   }
 
   /// `for X in LIST [where COND]`.

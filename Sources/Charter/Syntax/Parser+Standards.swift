@@ -102,8 +102,17 @@ extension Parser {
       let value = expression()
       return FieldMapping(name: name, form: .value(value), span: span(from: start))
     default:
-      fail(misspeltStandardLine(word) ?? .expected("=", at: missingPlace, found: foundText))
-      return nil
+      if let problem = misspeltStandardLine(word) {
+        fail(problem)
+        return nil
+      }
+      let problem = SyntaxProblem.expected("=", at: missingPlace, found: foundText)
+      guard startsOperand(kind), !isFirstOnLine(position) else {
+        fail(problem)
+        return nil
+      }
+      report(problem)
+      return FieldMapping(name: name, form: .value(expression()), span: span(from: start))
     }
   }
 

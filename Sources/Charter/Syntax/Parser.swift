@@ -59,6 +59,8 @@ struct Parser {
   /// Height of the expression that was read last.
   var height = 0
   private var nextDocumentation = 0
+  /// Brackets that were open where the block began that is being read.
+  var blockDepths = Depths()
   /// What the block is that is being read.
   var context = Context.file
   /// Where a missing brace was reported last.
@@ -95,7 +97,7 @@ struct Parser {
       all.removeSubrange(Parser.problemLimit...)
       all.append(.tooManyProblems(last.start, last.end))
     }
-    return FollowUps.removed(from: all.resolved(in: file))
+    return all.resolved(in: file)
   }
 
   // MARK: Tokens
@@ -123,7 +125,7 @@ struct Parser {
     case .rightBracket: openBrackets = max(0, openBrackets - 1)
     default: break
     }
-    position += 1
+    position = min(position + 1, tokens.count - 1)
     kind = tokens[position].kind
   }
 
@@ -193,14 +195,23 @@ struct Parser {
 
   /// Reports a mistake and goes on, unless what is reported follows from another mistake.
   mutating func report(_ problem: SyntaxProblem) {
-    guard !isFailing, problems.count <= Parser.problemLimit else { return }
-    guard !isExplained(problem) else { return }
+    guard !isFailing, !isExplained(problem), problems.last?.start != problem.start else { return }
     problems.append(problem)
+    guard problems.count > Parser.problemLimit else { return }
+    // Nobody reads so many: the rest of the file is passed over.
+    position = tokens.count - 1
+    kind = .endOfFile
   }
 
   /// Reports a mistake and lets all productions return, until one calls `resume`.
   mutating func fail(_ problem: SyntaxProblem) {
     report(problem)
+    isFailing = true
+    kind = .endOfFile
+  }
+
+  /// Fails where the mistake was reported already.
+  mutating func failQuietly() {
     isFailing = true
     kind = .endOfFile
   }
@@ -219,7 +230,7 @@ struct Parser {
 
   /// Takes the next token for the word that was meant.
   mutating func read(as kind: TokenKind) {
-    if !isFailing { self.kind = kind }
+    if self.kind != .endOfFile { self.kind = kind }
   }
 
   /// Goes to a token; braces between are not counted.
@@ -253,6 +264,9 @@ struct Parser {
     return low > 0 ? elements[low - 1] : nil
   }
 
+  /// How many mistakes were reported so far.
+  var problemCount: Int { problems.count }
+
   // MARK: Limits
 
   /// Goes one level deeper; false, and failing, where that is too deep.
@@ -276,6 +290,9 @@ struct Parser {
     }
     return Expression(form, span(from: start))
   }
+
+  /// What stands where no expression could be read.
+  func invalid(from start: Int32) -> Expression { Expression(.invalid, span(from: start)) }
 
   /// An expression of one token.
   mutating func leaf(_ form: ExpressionForm) -> Expression {

@@ -71,11 +71,20 @@ extension Parser {
   /// Goes past a word of the language that must stand here, or a little further on.
   mutating func expectWord(_ expected: TokenKind, _ word: String) {
     if take(expected) || isFailing { return }
-    report(.expected(word, at: missingPlace, found: foundText))
+    let problem = SyntaxProblem.expected(word, at: missingPlace, found: foundText)
     for distance in 1...3 where peek(distance) == expected && !isFirstOnLine(position + distance) {
+      report(problem)
       return move(to: position + distance + 1)
     }
-    if (kind.isName || kind.isReserved), peek().isName, !isFirstOnLine(position) { advance() }
+    let isFirst = isFirstOnLine(position)
+    if peek().isName, !isFirst, kind != .leftBrace, kind != .rightBrace {
+      report(problem)
+      advance()
+    } else if kind.isName, !isFirst {
+      report(problem)
+    } else {
+      fail(problem)
+    }
   }
 
   /// `in`, between a name and the list it goes through.
@@ -106,6 +115,13 @@ extension Parser {
     guard kind == .colon else { return }
     report(.strayColon(word, at: token))
     advance()
+  }
+
+  /// Goes past the word of a clause.
+  mutating func startClause() {
+    let word = token
+    advance()
+    if kind == .colon { skipColon(text(of: word)) }
   }
 
   // MARK: Other languages
@@ -255,8 +271,10 @@ extension Parser {
       }
     }
     parts.append((squeezed(partStart, previous.end), wasAnd))
+    guard parts.count <= 8 else { return .mixedAndOr(at: place, ways: nil) }
     return .mixedAndOr(
-      at: place, Parser.grouped(parts, byAnd: true), Parser.grouped(parts, byAnd: false))
+      at: place,
+      ways: (Parser.grouped(parts, byAnd: true), Parser.grouped(parts, byAnd: false)))
   }
 
   /// Puts parentheses around every run of one operator.

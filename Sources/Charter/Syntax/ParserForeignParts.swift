@@ -30,14 +30,22 @@ extension Parser {
       return nil
     }
     let words = Parser.declarationWords
-    if kind.isName, let nearest = nearestName(to: name, among: words.keys.sorted()),
+    if kind.isName, peek().isName || peek().isText,
+      let nearest = nearestName(to: name, among: words.keys.sorted()),
       let meant = words[nearest]
     {
       report(.misspelt(name, at: word, nearest: nearest))
       read(as: meant)
       return declaration()
     }
-    fail(.unknownDeclaration(foundText, at: word))
+    // What is indented behind a brace was cut off by it, and said to be so at its first part.
+    let isCutOff = previous.kind == .rightBrace && !startsLine(word)
+    if isPastStrayBrace, !startsLine(word) {
+      failQuietly()
+    } else {
+      isPastStrayBrace = isPastStrayBrace || isCutOff
+      fail(.unknownDeclaration(foundText, at: word))
+    }
     return nil
   }
 
@@ -66,7 +74,8 @@ extension Parser {
     let word = token
     let name = text(of: word)
     let words = Parser.memberWords
-    if kind.isName, let nearest = nearestName(to: name, among: words.keys.sorted()),
+    if kind.isName, peek().isName || peek().isText,
+      let nearest = nearestName(to: name, among: words.keys.sorted()),
       let meant = words[nearest]
     {
       report(.misspelt(name, at: word, nearest: nearest))
@@ -77,13 +86,58 @@ extension Parser {
       failBehind(.foreignDeclaration(name, at: word, help: help))
       return true
     }
+    if kind.isClause || kind == .for {
+      strayClauses()
+      return true
+    }
     failBehind(
       .unknownMember(
         foundText, "a policy", at: word,
-        help: kind.isClause || kind == .for
-          ? "put it into a rule: `rule NAME on SUBJECT { … }`"
-          : "a policy holds `owner`, `version`, `param`, `define`, `data` and `rule`"))
+        help: "a policy holds `owner`, `version`, `param`, `define`, `data` and `rule`"))
     return true
+  }
+
+  /// Clauses outside of a rule: reported once, and read.
+  ///
+  /// Where the file has a closing brace too many, they were cut off by the one that ended their
+  /// rule, and the brace behind them is taken for their own.
+  private mutating func strayClauses() {
+    let problem = SyntaxProblem.unknownMember(
+      foundText, "a policy", at: token, help: "put it into a rule: `rule NAME on SUBJECT { … }`")
+    let isCutOff = hasBraceTooMany
+    report(
+      previous.kind == .rightBrace && isCutOff
+        ? problem.noting("this brace may be one too many", at: previous) : problem)
+    var rule = RuleDeclaration(name: identifier(token), subject: identifier(token))
+    var progress = ClauseProgress()
+    let depth = openBraces.count
+    context = .rule
+    while kind.isClause || kind == .for {
+      let before = position
+      guard clause(of: &rule, &progress) else { break }
+      if isFailing { skipToPart(ofBlock: depth) }
+      if position == before { break }
+    }
+    context = .policy
+    guard isCutOff, kind == .rightBrace else { return }
+    openBraces.append(position)
+    advance()
+  }
+
+  /// Whether more braces are closed than are open, up to the next declaration of the file.
+  private var hasBraceTooMany: Bool {
+    var open = openBraces.count
+    for index in position..<min(tokens.count - 1, position + 5_000) {
+      switch tokens[index].kind {
+      case .leftBrace: open += 1
+      case .rightBrace:
+        open -= 1
+        if open < 0 { return true }
+      default:
+        if open == 0, declaration(at: index) == .file, isFirstOnLine(index) { return false }
+      }
+    }
+    return false
   }
 
   private static let clauseWords: [String: TokenKind] = [

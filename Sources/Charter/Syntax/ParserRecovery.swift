@@ -3,9 +3,27 @@
 extension Parser {
   /// Brackets that are open at a point of the file.
   struct Depths {
-    var braces: Int
-    var parentheses: Int
-    var brackets: Int
+    var braces = 0
+    var parentheses = 0
+    var brackets = 0
+
+    var isFlat: Bool { braces == 0 && parentheses == 0 && brackets == 0 }
+
+    /// Counts a token that is passed over; a brace closes all that was opened in it.
+    mutating func pass(_ kind: TokenKind) {
+      switch kind {
+      case .leftBrace, .textHead: braces += 1
+      case .leftParenthesis: parentheses += 1
+      case .leftBracket: brackets += 1
+      case .rightParenthesis: parentheses = max(0, parentheses - 1)
+      case .rightBracket: brackets = max(0, brackets - 1)
+      case .rightBrace, .textTail:
+        braces = max(0, braces - 1)
+        parentheses = 0
+        brackets = 0
+      default: break
+      }
+    }
   }
 
   var depths: Depths {
@@ -115,27 +133,34 @@ extension Parser {
 
   // MARK: Passing over
 
+  /// Most tokens of an element that are passed over, so that time stays linear.
+  private static let elementLimit = 1_000
+
+  /// Brackets that were opened and not closed since a point of the file.
+  private func opened(since outer: Depths) -> Depths {
+    Depths(
+      braces: max(0, openBraces.count - outer.braces),
+      parentheses: max(0, openParentheses - outer.parentheses),
+      brackets: max(0, openBrackets - outer.brackets))
+  }
+
   /// After a mistake in an element of a list, goes behind its comma or to the closing bracket;
   /// stays lost where neither comes before something else begins.
   mutating func skipToComma(orClosing closing: TokenKind, _ outer: Depths) {
     var index = position
-    let now = depths
-    var open =
-      max(0, now.braces - outer.braces) + max(0, now.parentheses - outer.parentheses)
-      + max(0, now.brackets - outer.brackets)
-    scan: while index < tokens.count - 1 {
+    var open = opened(since: outer)
+    scan: while index < min(tokens.count - 1, position + Parser.elementLimit) {
       let kind = tokens[index].kind
       switch kind {
-      case .leftBrace, .leftBracket, .leftParenthesis, .textHead: open += 1
       case .rightBrace, .rightBracket, .rightParenthesis, .textTail:
-        if open == 0, kind == closing { return move(to: index, outer) }
-        if open == 0, kind == .rightBrace || kind == .textTail { break scan }
-        open = max(0, open - 1)
-      case .textMiddle where open == 0: break scan
-      case .comma where open == 0: return move(to: index + 1, outer)
+        if open.isFlat, kind == closing { return move(to: index, outer) }
+        if open.braces == 0, kind == .rightBrace || kind == .textTail { break scan }
+      case .textMiddle where open.isFlat: break scan
+      case .comma where open.isFlat: return move(to: index + 1, outer)
       default:
         if kind == .for || kind.isName, index > position, startsNextPart(index) { break scan }
       }
+      open.pass(kind)
       index += 1
     }
   }
@@ -162,28 +187,17 @@ extension Parser {
   /// a declaration that shows that the brace is missing.
   mutating func skipToPart(ofBlock depth: Int) {
     var index = position
-    var braces = openBraces.count - depth
-    var brackets = openParentheses + openBrackets
-    scan: while index < tokens.count - 1 {
+    var open = opened(since: Depths(braces: depth))
+    while index < tokens.count - 1 {
       let kind = tokens[index].kind
-      switch kind {
-      case .leftBrace: braces += 1
-      case .leftBracket, .leftParenthesis: brackets += 1
-      case .rightBracket, .rightParenthesis: brackets = max(0, brackets - 1)
-      case .rightBrace:
-        if braces <= 0 { break scan }
-        braces -= 1
-        brackets = 0
-      default:
-        if kind == .for || kind == .if || kind.isName,
-          startsPart(index, isInside: braces + brackets > 0)
-        {
-          break scan
-        }
+      if kind == .rightBrace, open.braces == 0 { break }
+      if kind == .for || kind == .if || kind.isName, startsPart(index, isInside: !open.isFlat) {
+        break
       }
+      open.pass(kind)
       index += 1
     }
-    move(to: index, Depths(braces: depth, parentheses: 0, brackets: 0))
+    move(to: index, Depths(braces: depth))
   }
 
   private func startsPart(_ index: Int, isInside: Bool) -> Bool {
@@ -233,57 +247,60 @@ extension Parser {
         open -= 1
         if open <= 0 {
           index += 1
-          return move(to: index, Depths(braces: 0, parentheses: 0, brackets: 0))
+          return move(to: index, Depths())
         }
       default:
         if index > position, startsDeclaration(at: index, isInside: open > 0) {
-          return move(to: index, Depths(braces: 0, parentheses: 0, brackets: 0))
+          return move(to: index, Depths())
         }
       }
       index += 1
     }
-    move(to: index, Depths(braces: 0, parentheses: 0, brackets: 0))
+    move(to: index, Depths())
   }
 
   private func startsDeclaration(at index: Int, isInside: Bool) -> Bool {
     guard tokens[index].kind.isName, isFirstOnLine(index) else { return false }
     if let place = declaration(at: index) { return place == .file || !isInside }
-    return !isInside && column(of: tokens[index].start) == 0
+    return !isInside && startsLine(tokens[index])
   }
 
-  /// After a mistake in an element of a declaration, goes to its separator, to the closing brace,
-  /// or to where something else begins.
+  /// After a mistake in an element of a declaration, goes behind its separator, to the closing
+  /// brace, or to where something else begins.
   mutating func skipToSeparator(_ separator: TokenKind, _ other: TokenKind) {
-    let outer = depths
     var index = position
-    var open = 0
-    scan: while index < tokens.count - 1 {
+    var open = opened(since: blockDepths)
+    while index < tokens.count - 1 {
       let kind = tokens[index].kind
-      switch kind {
-      case .leftBrace, .leftBracket, .leftParenthesis: open += 1
-      case .rightBrace, .rightBracket, .rightParenthesis:
-        if open == 0, kind == .rightBrace { break scan }
-        open = max(0, open - 1)
-      case separator where open == 0, other where open == 0: break scan
-      default:
-        if kind.isName, index > position, startsNextPart(index) { break scan }
+      if kind == .rightBrace, open.braces == 0 { break }
+      if kind == separator || kind == other, open.isFlat {
+        index += 1
+        if tokens[index].kind.isName || tokens[index].kind == .rightBrace || isFirstOnLine(index) {
+          break
+        }
+        continue
       }
+      if kind.isName, index > position, startsNextPart(index) { break }
+      open.pass(kind)
       index += 1
     }
-    move(to: index, outer)
+    move(to: index, blockDepths)
   }
 
   /// After a mistake in the head of a declaration, goes to its opening brace, if it has one before
   /// something else begins.
   mutating func skipToOpeningBrace() {
     var index = position
-    while index < tokens.count - 1, tokens[index].kind != .leftBrace {
-      if tokens[index].kind == .rightBrace { return }
-      if index > position, isFirstOnLine(index) { return }
+    var open = Depths()
+    while index < min(tokens.count - 1, position + Parser.elementLimit) {
+      let kind = tokens[index].kind
+      if open.isFlat {
+        if kind == .leftBrace { return move(to: index, depths) }
+        if kind == .rightBrace || index > position && isFirstOnLine(index) { return }
+      }
+      open.pass(kind)
       index += 1
     }
-    guard tokens[index].kind == .leftBrace else { return }
-    move(to: index, depths)
   }
 
   // MARK: Blocks
@@ -297,17 +314,31 @@ extension Parser {
   @discardableResult
   mutating func block(_ context: Context, _ part: (inout Parser) -> Bool) -> Bool {
     guard let depth = openBlock() else { return false }
-    let outer = self.context
+    let outer = (self.context, blockDepths)
     self.context = context
+    blockDepths = Depths(braces: depth)
+    var known = problemCount
     while kind != .rightBrace, kind != .endOfFile {
       let before = position
+      if isEcho(since: known) {
+        failQuietly()
+        skipToPart(ofBlock: depth)
+        if position == before { advance() }
+        continue
+      }
+      known = problemCount
       guard part(&self) else { break }
       if isFailing { skipToPart(ofBlock: depth) }
       if position == before { advance() }
     }
     closeBlock(depth)
-    self.context = outer
+    (self.context, blockDepths) = outer
     return true
+  }
+
+  /// Whether a bracket closes nothing because the part before it was reported.
+  func isEcho(since known: Int) -> Bool {
+    (kind == .rightParenthesis || kind == .rightBracket) && problemCount > known
   }
 
   /// Opens a block and says how many braces are open in it; nil, and failing, where there is none.
@@ -316,10 +347,18 @@ extension Parser {
     if isFailing { return nil }
     if kind != .leftBrace {
       report(.expected("{", at: missingPlace, found: foundText))
-      if peek() == .leftBrace, !isFirstOnLine(position) { advance() }
+      if !isFailing, standsForBrace { move(to: position + 1) }
     }
     if kind == .leftBrace { advance() } else { openBraces.append(position) }
     return openBraces.count
+  }
+
+  /// Whether the next token stands where a brace should: before one, at the end of its line, or as
+  /// no word.
+  private var standsForBrace: Bool {
+    guard kind != .endOfFile, !isFirstOnLine(position) else { return false }
+    if peek() == .leftBrace || isFirstOnLine(min(position + 1, tokens.count - 1)) { return true }
+    return kind != .rightBrace && !kind.isName
   }
 
   /// Closes a block, whose brace is missing where anything else stands.
@@ -346,6 +385,11 @@ extension Parser {
       }
     }
     return open.last ?? first
+  }
+
+  /// Whether a token stands at the very start of its line.
+  func startsLine(_ token: Token) -> Bool {
+    token.start == 0 || bytes[Int(token.start) - 1] == 0x0A || bytes[Int(token.start) - 1] == 0x0D
   }
 
   private func column(of offset: Int32) -> Int {

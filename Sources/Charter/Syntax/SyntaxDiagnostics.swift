@@ -245,10 +245,11 @@ extension SyntaxProblem {
     SyntaxProblem("expected-token", "expected `\(separator)` between these", at: token, help: help)
   }
 
-  static func mixedAndOr(at token: Token, _ one: String, _ other: String) -> SyntaxProblem {
+  static func mixedAndOr(at token: Token, ways: (String, String)?) -> SyntaxProblem {
     SyntaxProblem(
       "mixed-and-or", "`and` beside `or` can be read in two ways", at: token,
-      help: "write `\(one)` or `\(other)`")
+      help: ways.map { "write `\($0.0)` or `\($0.1)`" }
+        ?? "put parentheses around what belongs together: `(a and b) or c`, `a and (b or c)`")
   }
 
   static func namedArgument(_ name: String, at token: Token) -> SyntaxProblem {

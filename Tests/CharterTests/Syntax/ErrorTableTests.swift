@@ -4,7 +4,7 @@ import Testing
 
 /// Sources with mistakes between « and », and what is said of each.
 @Suite struct ErrorTableTests {
-  private static let folder = "Tests/CharterTests/Syntax/Errors"
+  private static let folder = "grammar/errors"
 
   @Test(arguments: try namesInPackage(folder))
   func everyMistakeIsReportedOnceAtItsPlace(_ name: String) throws {

@@ -1,0 +1,84 @@
+// What stands between brackets: elements, commas, and the closing bracket.
+
+extension Parser {
+  /// Reads elements parted by commas, and the closing bracket.
+  ///
+  /// A mistake in one element leaves the others.
+  mutating func elements(
+    until closing: TokenKind, _ opening: Token, _ element: (inout Parser) -> Void
+  ) {
+    let outer = depths
+    while !isFailing, kind != closing, kind != .endOfFile, !isForeignClosing(closing) {
+      element(&self)
+      separate(until: closing)
+      if isFailing { skipToComma(orClosing: closing, outer) }
+    }
+    closeBracket(closing, opening)
+  }
+
+  /// Goes past the comma behind an element.
+  mutating func separate(until closing: TokenKind) {
+    guard !take(.comma), !isFailing, kind != closing, kind != .endOfFile else { return }
+    guard startsOperand(kind), !startsNextPart(position) else { return }
+    fail(strayInExpression(inList: true))
+  }
+
+  private func isForeignClosing(_ closing: TokenKind) -> Bool {
+    kind != closing
+      && (kind == .rightParenthesis || kind == .rightBracket || kind == .rightBrace)
+  }
+
+  /// Goes past a closing bracket.
+  ///
+  /// Another one in its place is taken for it, unless it is needed further out.
+  mutating func closeBracket(_ closing: TokenKind, _ opening: Token) {
+    guard !take(closing), !isFailing else { return }
+    let problem =
+      isForeignClosing(closing) || kind == .endOfFile || startsNextPart(position) || kind == .assign
+        || kind == .textMiddle || kind == .textTail
+      ? SyntaxProblem.expected(closing.symbol, at: missingPlace, found: foundText).noting(
+        "opened here", at: opening)
+      : strayInExpression(closing: closing.symbol)
+    if startsNextPart(position) || kind == .textMiddle || kind == .textTail || kind == .assign {
+      report(problem)
+      closed(closing)
+      return
+    }
+    guard isForeignClosing(closing) else { return fail(problem) }
+    report(problem)
+    let isNeeded =
+      switch kind {
+      case .rightParenthesis: openParentheses > 0
+      case .rightBracket: openBrackets > 0
+      default: true
+      }
+    if !isNeeded { advance() }
+    closed(closing)
+  }
+
+  /// Counts a bracket as closed that nobody closed.
+  private mutating func closed(_ closing: TokenKind) {
+    switch closing {
+    case .rightParenthesis: openParentheses = max(0, openParentheses - 1)
+    case .rightBracket: openBrackets = max(0, openBrackets - 1)
+    default: _ = openBraces.popLast()
+    }
+  }
+}
+
+extension TokenKind {
+  /// A text, or the first part of one.
+  var isText: Bool { self == .text || self == .textHead || self == .brokenText }
+
+  /// What goes on with a path or a call behind a name.
+  var continuesPath: Bool { self == .dot || self == .leftParenthesis || self == .leftBracket }
+
+  /// How a closing bracket is written.
+  var symbol: String {
+    switch self {
+    case .rightParenthesis: ")"
+    case .rightBracket: "]"
+    default: "}"
+    }
+  }
+}
