@@ -1,4 +1,5 @@
 import Charter
+import Foundation
 import TestSupport
 import Testing
 
@@ -46,6 +47,20 @@ import Testing
     let reserved = Keywords.words.filter { $0.kind.isReserved }.map(\.word)
     #expect(Set(words) == Set(reserved))
     #expect(words.count == 24)
+  }
+
+  /// The highlighting knows every word of the language, and every part that it includes.
+  @Test func highlightingIsComplete() throws {
+    let text = try textInPackage("grammar/charter.tmLanguage.json")
+    let words = Set(
+      text.replacing("\\\\b", with: " ").replacing("\\\\s", with: " ").split {
+        !$0.isLetter && !$0.isNumber && $0 != "_"
+      })
+    for (word, _) in Keywords.words { #expect(words.contains(Substring(word)), "\(word)") }
+    let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    let repository = try #require(object?["repository"] as? [String: Any])
+    let included = text.split(separator: "\"#").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+    #expect(Set(included) == Set(repository.keys))
   }
 
   /// Names and bodies of the productions, comments left out, literals at will.

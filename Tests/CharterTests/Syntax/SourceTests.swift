@@ -29,6 +29,16 @@ import Testing
     }
   }
 
+  /// The example of the design reads, but for what is not built yet.
+  @Test func exampleOfTheDesignReads() throws {
+    guard let text = try? textInPackage("../shared/design/LANGUAGE.md") else { return }
+    let blocks = text.split(separator: "```", omittingEmptySubsequences: false)
+    let example = try #require(blocks.dropFirst().first)
+    let (tree, diagnostics) = parse(SourceFile(path: "p", text: String(example)), index: 0)
+    #expect(tree.declarations.count == 6)
+    #expect(diagnostics.map(\.code) == Array(repeating: "not-built-yet", count: 11))
+  }
+
   // MARK: Bytes
 
   @Test func byteOrderMarkAndCarriageReturns() throws {
