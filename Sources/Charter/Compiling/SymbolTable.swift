@@ -13,8 +13,9 @@ struct SymbolTable: Sendable {
   /// Where each symbol's text starts in `bytes`, and one past the last.
   private(set) var starts: [UInt32]
   private(set) var bytes: [UInt8]
-  /// Texts that are longer are named by no policy.
-  private(set) var longest = 0
+  /// For each length of a text, a bit for each first byte, by its low six bits: most texts of
+  /// documents are told by it to be no symbol.
+  private var firstBytes: [UInt64] = [0]
 
   init() {
     entries = Array(repeating: Entry(hash: 0, symbol: 0), count: 64)
@@ -28,8 +29,9 @@ struct SymbolTable: Sendable {
   /// Finds a text's symbol; 0 where no policy names it.
   @inline(__always)
   func symbol(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    if text.count > longest { return 0 }
-    let hash = Self.hash(text)
+    guard text.count < firstBytes.count, firstBytes[text.count] & Self.firstBit(of: text) != 0
+    else { return 0 }
+    let hash = ByteComparison.hash(text)
     let mask = entries.count - 1
     var index = Int(truncatingIfNeeded: hash) & mask
     while true {
@@ -47,9 +49,10 @@ struct SymbolTable: Sendable {
     let symbol = UInt32(count)
     bytes.append(contentsOf: text)
     starts.append(UInt32(bytes.count))
-    longest = max(longest, text.count)
+    while firstBytes.count <= text.count { firstBytes.append(0) }
+    firstBytes[text.count] |= Self.firstBit(of: text)
     if Int(symbol) * 2 >= entries.count { grow() }
-    insert(Entry(hash: Self.hash(text), symbol: symbol))
+    insert(Entry(hash: ByteComparison.hash(text), symbol: symbol))
     return symbol
   }
 
@@ -67,14 +70,16 @@ struct SymbolTable: Sendable {
     String(decoding: bytes[range(of: symbol)], as: UTF8.self)
   }
 
+  @inline(__always)
+  private static func firstBit(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    1 << UInt64((text.first ?? 0) & 63)
+  }
+
+  @inline(__always)
   private func isText(_ symbol: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(of: symbol)
-    guard range.count == text.count else { return false }
     return bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<text.count where bytes[range.lowerBound + index] != text[index] {
-        return false
-      }
-      return true
+      ByteComparison.areEqual(UnsafeBufferPointer(rebasing: bytes[range]), text)
     }
   }
 
@@ -89,27 +94,5 @@ struct SymbolTable: Sendable {
     let old = entries
     entries = Array(repeating: Entry(hash: 0, symbol: 0), count: old.count * 2)
     for entry in old where entry.symbol != 0 { insert(entry) }
-  }
-
-  /// Eight bytes a step; good enough for a table whose keys the policies' authors chose.
-  @inline(__always)
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
-    var index = 0
-    let count = text.count
-    while index + 8 <= count {
-      let word = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped)
-        .loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      hash = (hash ^ word) &* 0xBF58_476D_1CE4_E5B9
-      hash ^= hash >> 29
-      index += 8
-    }
-    var rest: UInt64 = 0
-    while index < count {
-      rest = rest << 8 | UInt64(text[index])
-      index += 1
-    }
-    hash = (hash ^ rest) &* 0x94D0_49BB_1331_11EB
-    return hash ^ hash >> 31
   }
 }

@@ -13,9 +13,11 @@ package enum TextOperations {
     var index = 0
     while index + 8 <= raw.count {
       let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // A continuation byte is 10xxxxxx: its top bit is set and the next is not.
-      count -= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
       index += 8
+      if word & 0x8080_8080_8080_8080 == 0 { continue }
+      // A continuation byte is 10xxxxxx: its top bit is set and the next is not.
+      let found = (word & ~(word << 1) & 0x8080_8080_8080_8080) >> 7
+      count -= Int(truncatingIfNeeded: (found &* 0x0101_0101_0101_0101) >> 56)
     }
     while index < raw.count {
       if raw[index] & 0xC0 == 0x80 { count -= 1 }
