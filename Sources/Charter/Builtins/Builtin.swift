@@ -97,6 +97,6 @@ extension Evaluator {
   /// The value of an argument.
   @inline(__always)
   mutating func argument(_ node: Node, _ index: Int) -> Value {
-    evaluate(extra[Int(node.b) + index])
+    operand(extra[Int(node.b) + index])
   }
 }

@@ -12,11 +12,26 @@ extension Builtin {
 extension Evaluator {
   mutating func distinct(_ node: Node) -> Value {
     let list = argument(node, 0)
-    var (cursor, problem) = cursor(list)
-    guard let count = cursor?.count else { return list.isAbsent ? list : problem }
-    let offset = workspace.allocate(slots: count)
+    let (start, problem) = cursor(list)
+    guard var elements = start else { return list.isAbsent ? list : problem }
+    let offset = workspace.allocate(slots: elements.count)
     var made = 0
-    while let (_, element) = cursor?.next(in: workspace) {
+    var isHashed = elements.count > Self.mostComparedInPairs
+    if isHashed {
+      while isHashed, let (_, element) = elements.next(in: workspace) {
+        guard element.isPresent else { return .unknown(over: element) }
+        isHashed = isHashable(element) && (made == 0 || element.tag == workspace.slots[offset].tag)
+        workspace.slots[offset + made] = element
+        made += 1
+      }
+      if isHashed {
+        made = keepFirsts(of: made, at: offset)
+        return .list(space: 1, offset: offset, count: made, origin: list.origin)
+      }
+      elements = start ?? elements
+      made = 0
+    }
+    while let (_, element) = elements.next(in: workspace) {
       guard element.isPresent else { return .unknown(over: element) }
       var isNew = true
       for index in 0..<made {

@@ -16,10 +16,10 @@ extension Evaluator {
       return best.isPresent ? best : .unknown(over: best)
     }
     let list = argument(node, 0)
-    var (cursor, problem) = cursor(list)
-    guard cursor != nil else { return problem }
+    let (start, problem) = cursor(list)
+    guard var elements = start else { return problem }
     var best: Value?
-    while let (_, element) = cursor?.next(in: workspace) {
+    while let (_, element) = elements.next(in: workspace) {
       guard element.isPresent else { return .unknown(over: element) }
       best = best.map { further($0, element, isGreatest: isGreatest) } ?? element
       if let best, !best.isPresent { return best }

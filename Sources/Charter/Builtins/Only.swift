@@ -12,11 +12,11 @@ extension Builtin {
 extension Evaluator {
   mutating func only(_ node: Node) -> Value {
     let list = argument(node, 0)
-    var (cursor, problem) = cursor(list)
-    guard let count = cursor?.count else { return list.isAbsent ? list : problem }
-    switch count {
+    let (start, problem) = cursor(list)
+    guard var elements = start else { return list.isAbsent ? list : problem }
+    switch elements.count {
     case 0: return Value(.absent, 0, auxiliary: 0, origin: list.origin)
-    case 1: return cursor?.next(in: workspace)?.element ?? .absent
+    case 1: return elements.next(in: workspace)?.element ?? .absent
     default: return .unknown(.several, origin: list.origin)
     }
   }

@@ -13,25 +13,20 @@ extension Evaluator {
     let value = argument(node, 2)
     guard list.isPresent else { return list }
     guard name.isPresent, value.isPresent else { return .unknown(.malformed) }
-    var (cursor, problem) = cursor(list)
-    guard let count = cursor?.count else { return problem }
-    let offset = workspace.allocate(slots: count * 2)
+    let (start, problem) = cursor(list)
+    guard var elements = start else { return problem }
+    let offset = workspace.allocate(slots: elements.count * 2)
     var made = 0
-    while let (_, element) = cursor?.next(in: workspace) {
+    while let (_, element) = elements.next(in: workspace) {
       let key = asText(rawField(of: element, key: name.symbol))
       let held = rawField(of: element, key: value.symbol)
       if held.tag == .raw, isTracking { mark(held.node, 2) }
       guard key.tag == .text else { continue }
-      var isNew = true
-      for index in 0..<made where equals(workspace.slots[offset + index * 2], key) == true {
-        isNew = false
-        break
-      }
-      guard isNew else { continue }
       workspace.slots[offset + made * 2] = key
       workspace.slots[offset + made * 2 + 1] = held
       made += 1
     }
+    made = keepFirsts(of: made, at: offset, stride: 2)
     return .map(space: 1, offset: offset, count: made, origin: list.origin)
   }
 

@@ -12,8 +12,8 @@ extension Evaluator {
   /// `flag` of the node says what nothing sums to: 0 integer, 1 decimal, 2 ratio, 3 duration.
   mutating func sum(_ node: Node) -> Value {
     let list = argument(node, 0)
-    var (cursor, problem) = cursor(list)
-    guard cursor != nil else { return problem }
+    let (start, problem) = cursor(list)
+    guard var elements = start else { return problem }
     var total: Value =
       switch node.flag {
       case 1: make(decimal: .zero, isRatio: false)
@@ -21,7 +21,7 @@ extension Evaluator {
       case 3: .duration(CalendarDuration(months: 0, microseconds: 0))
       default: .integer(0)
       }
-    while let (_, element) = cursor?.next(in: workspace) {
+    while let (_, element) = elements.next(in: workspace) {
       guard element.isPresent else { return .unknown(over: element) }
       total = added(total, element)
       guard total.isPresent else { return total }

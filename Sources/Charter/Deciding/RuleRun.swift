@@ -57,13 +57,13 @@ struct RuleRun {
     }
     let loop = policies.loops.pointer[Int(code.firstLoop + depth)]
     let list = evaluator.evaluate(loop.list)
-    var (cursor, problem) = evaluator.cursor(list)
-    guard cursor != nil else {
+    let (start, problem) = evaluator.cursor(list)
+    guard var elements = start else {
       isAsked = true
       reportList(rule, Int(depth), list.isPresent ? problem : list, &evaluator, &input)
       return
     }
-    while let (_, element) = cursor?.next(in: evaluator.workspace) {
+    while let (_, element) = elements.next(in: evaluator.workspace) {
       evaluator.setLocal(loop.slot, element)
       var inner = guards
       if loop.condition >= 0 {

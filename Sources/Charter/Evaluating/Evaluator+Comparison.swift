@@ -46,11 +46,7 @@ extension Evaluator {
       if one != other { return false }
       if one != Value.noSymbol { return true }
     }
-    let a = workspace.bytes(left)
-    let b = workspace.bytes(right)
-    guard a.count == b.count else { return false }
-    for index in 0..<a.count where a[index] != b[index] { return false }
-    return true
+    return ByteComparison.areEqual(workspace.bytes(left), workspace.bytes(right))
   }
 
   /// Two values of which one at least is a document's, without a type: equal where they are of one
@@ -81,8 +77,8 @@ extension Evaluator {
   /// `==` … `>=`.
   mutating func comparison(_ node: Node) -> Value {
     if node.flag == 1 { return intervalComparison(node) }
-    let left = evaluate(node.a)
-    let right = evaluate(node.b)
+    let left = operand(node.a)
+    let right = operand(node.b)
     guard left.isPresent else { return .unknown(over: left) }
     guard right.isPresent else { return .unknown(over: right) }
     return compare(left, right, node.operation)

@@ -2,36 +2,28 @@
 
 /// Walks the elements of a list, of a document's list, or the entries of a map.
 struct ElementCursor {
-  private enum Source {
-    case slots
-    /// Number of the next node.
-    case document
-    case empty
-  }
-  private let source: Source
   private let list: Value
   private var index = 0
+  /// Number of the next node, where the elements stand in a document.
   private var node = 0
+  private let isDocument: Bool
   let count: Int
   /// The elements are entries of a map, and have keys.
   let hasKeys: Bool
 
   /// Nil where the value is no list; `list` must be present.
+  @inline(__always)
   init?(_ list: Value, in workspace: borrowing Workspace) {
     self.list = list
     switch list.tag {
-    case .list:
-      source = .slots
+    case .list, .map:
+      isDocument = false
       count = list.count
-      hasKeys = false
-    case .map:
-      source = .slots
-      count = list.count
-      hasKeys = true
+      hasKeys = list.tag == .map
     case .raw:
       let raw = workspace.nodes[list.node]
       guard raw.kind == .list || raw.kind == .map else { return nil }
-      source = .document
+      isDocument = true
       count = Int(raw.count)
       hasKeys = raw.kind == .map
       node = list.node + 1
@@ -40,29 +32,30 @@ struct ElementCursor {
   }
 
   /// The next element and, for an entry of a map, its key.
+  @inline(__always)
   mutating func next(in workspace: borrowing Workspace) -> (key: Value, element: Value)? {
     guard index < count else { return nil }
-    defer { index += 1 }
-    switch source {
-    case .slots:
-      if hasKeys {
-        return (workspace.slot(list, index * 2), workspace.slot(list, index * 2 + 1))
-      }
-      return (.absent, workspace.slot(list, index))
-    case .document:
-      let current = node
-      let raw = workspace.nodes[current]
-      node = Int(raw.next)
-      let element: Value =
-        raw.kind == .null
-        ? Value(.absent, 0, auxiliary: 0, origin: UInt32(current) + 1) : .raw(current)
-      guard hasKeys else { return (.absent, element) }
-      let key = Value.text(
-        space: Int(raw.space), offset: Int(raw.keyOffset), length: Int(raw.keyLength),
-        symbol: raw.keySymbol, origin: UInt32(current) + 1)
-      return (key, element)
-    case .empty: return nil
-    }
+    let current = index
+    index += 1
+    if isDocument { return nextOfDocument(in: workspace) }
+    guard hasKeys else { return (.absent, workspace.slot(list, current)) }
+    return (workspace.slot(list, current * 2), workspace.slot(list, current * 2 + 1))
+  }
+
+  private mutating func nextOfDocument(
+    in workspace: borrowing Workspace
+  ) -> (key: Value, element: Value) {
+    let current = node
+    let raw = workspace.nodes[current]
+    node = Int(raw.next)
+    let element: Value =
+      raw.kind == .null
+      ? Value(.absent, 0, auxiliary: 0, origin: UInt32(current) + 1) : .raw(current)
+    guard hasKeys else { return (.absent, element) }
+    let key = Value.text(
+      space: Int(raw.space), offset: Int(raw.keyOffset), length: Int(raw.keyLength),
+      symbol: raw.keySymbol, origin: UInt32(current) + 1)
+    return (key, element)
   }
 }
 
@@ -97,17 +90,17 @@ extension Evaluator {
   mutating func quantified(_ node: Node, _ number: Int32, _ quantifier: Quantifier) -> Value {
     let binder = binders[Int(node.a)]
     if let problem = overCost(number) { return problem }
-    let list = evaluate(binder.list)
-    var (cursor, problem) = cursor(list)
-    guard cursor != nil else { return problem }
+    let list = operand(binder.list)
+    let (start, problem) = cursor(list)
+    guard var elements = start else { return problem }
     let isEvery = quantifier == .every
     var unknown: Value?
     var isDecided = false
-    while let (key, element) = cursor?.next(in: workspace) {
+    while let (key, element) = elements.next(in: workspace) {
       bind(binder, key: key, element: element)
       var condition = Value.true
       if binder.condition >= 0 {
-        condition = evaluate(binder.condition)
+        condition = operand(binder.condition)
         if condition.isFalse { continue }
       }
       let body = evaluate(binder.body)
@@ -132,24 +125,24 @@ extension Evaluator {
   mutating func comprehension(_ node: Node, _ number: Int32) -> Value {
     let binder = binders[Int(node.a)]
     if let problem = overCost(number) { return problem }
-    let list = evaluate(binder.list)
-    var (cursor, problem) = cursor(list)
-    guard let count = cursor?.count else {
+    let list = operand(binder.list)
+    let (start, problem) = cursor(list)
+    guard var elements = start else {
       // A list of what is not there is not there.
       return list.isAbsent ? list : problem
     }
-    let offset = workspace.allocate(slots: count)
+    let offset = workspace.allocate(slots: elements.count)
     var made = 0
-    while let (key, element) = cursor?.next(in: workspace) {
+    while let (key, element) = elements.next(in: workspace) {
       bind(binder, key: key, element: element)
       if binder.condition >= 0 {
-        let condition = evaluate(binder.condition)
+        let condition = operand(binder.condition)
         if condition.isFalse { continue }
         if !condition.isTrue {
           return .unknown(over: condition)
         }
       }
-      let value = evaluate(binder.body)
+      let value = operand(binder.body)
       workspace.slots[offset + made] = value
       made += 1
     }
@@ -161,18 +154,19 @@ extension Evaluator {
   mutating func interval(_ node: Node, _ number: Int32) -> (CountInterval?, problem: Value) {
     let binder = binders[Int(node.a)]
     if let problem = overCost(number) { return (nil, problem) }
-    let list = evaluate(binder.list)
-    var (cursor, problem) = cursor(list)
-    guard let total = cursor?.count else { return (nil, problem) }
+    let list = operand(binder.list)
+    let (start, problem) = cursor(list)
+    guard var elements = start else { return (nil, problem) }
+    let total = elements.count
     var result = CountInterval(least: 0, most: 0, total: total, unknown: .absent)
     guard binder.condition >= 0 else {
       result.least = total
       result.most = total
       return (result, .absent)
     }
-    while let (key, element) = cursor?.next(in: workspace) {
+    while let (key, element) = elements.next(in: workspace) {
       bind(binder, key: key, element: element)
-      let condition = evaluate(binder.condition)
+      let condition = operand(binder.condition)
       if condition.isFalse { continue }
       result.most += 1
       if condition.isTrue {
@@ -238,11 +232,11 @@ extension Evaluator {
     let key = evaluate(node.b)
     guard list.isPresent else { return list }
     guard key.isPresent else { return .unknown(over: key) }
-    var (cursor, problem) = cursor(list)
-    guard cursor != nil else { return problem }
+    let (start, problem) = cursor(list)
+    guard var elements = start else { return problem }
     var found: Value?
     var unknown: Value?
-    while let (_, element) = cursor?.next(in: workspace) {
+    while let (_, element) = elements.next(in: workspace) {
       let elementKey = field(of: element, Int(node.c))
       switch equals(elementKey, key) {
       case true?:
@@ -291,15 +285,15 @@ extension Evaluator {
 
   /// Whether a value is in a list: the disjunction of `==` over its elements.
   mutating func member(_ node: Node) -> Value {
-    let value = evaluate(node.a)
-    let list = evaluate(node.b)
+    let value = operand(node.a)
+    let list = operand(node.b)
     guard list.isPresent else { return .unknown(over: list) }
-    var (cursor, problem) = cursor(list)
-    guard let count = cursor?.count else { return problem }
-    if count == 0 { return .false }
+    let (start, problem) = cursor(list)
+    guard var elements = start else { return problem }
+    if elements.count == 0 { return .false }
     guard value.isPresent else { return .unknown(over: value) }
     var unknown: Value?
-    while let (_, element) = cursor?.next(in: workspace) {
+    while let (_, element) = elements.next(in: workspace) {
       switch equals(value, element) {
       case true?: return .true
       case false?: continue

@@ -133,7 +133,7 @@ extension Evaluator {
   static var likeStar: Int32 { -1 }
 
   mutating func matches(_ node: Node) -> Value {
-    let text = evaluate(node.a)
+    let text = operand(node.a)
     guard text.isPresent else { return .unknown(over: text) }
     let number = Int(node.b)
     let bytes = workspace.bytes(text)

@@ -120,6 +120,20 @@ struct Evaluator: ~Copyable {
 
   // MARK: Evaluation
 
+  /// The value of a node that is most often a constant, a local or a field of one: those are found
+  /// without a call.
+  @inline(__always)
+  mutating func operand(_ number: Int32) -> Value {
+    let node = nodes[Int(number)]
+    switch node.operation {
+    case .constant: return constants[Int(node.a)]
+    case .local: return frames[base + Int(node.a)]
+    case .field where nodes[Int(node.a)].operation == .local:
+      return field(of: frames[base + Int(nodes[Int(node.a)].a)], Int(node.b))
+    default: return evaluate(number)
+    }
+  }
+
   /// The value of a node in the current frame.
   mutating func evaluate(_ number: Int32) -> Value {
     let node = nodes[Int(number)]
@@ -127,9 +141,9 @@ struct Evaluator: ~Copyable {
     case .constant: return constants[Int(node.a)]
     case .global: return globals[Int(node.a)]
     case .local: return frames[base + Int(node.a)]
-    case .field: return field(of: evaluate(node.a), Int(node.b))
+    case .field: return field(of: operand(node.a), Int(node.b))
     case .versionPart: return versionPart(of: evaluate(node.a), Int(node.b))
-    case .rawField: return rawField(of: evaluate(node.a), key: UInt32(bitPattern: node.b))
+    case .rawField: return rawField(of: operand(node.a), key: UInt32(bitPattern: node.b))
     case .element: return element(node)
     case .entry: return entry(node)
     case .coerce: return coerce(evaluate(node.a), to: node.b)
@@ -150,11 +164,11 @@ struct Evaluator: ~Copyable {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return comparison(node)
     case .isCase:
-      let value = evaluate(node.a)
+      let value = operand(node.a)
       guard value.isPresent else { return .unknown(over: value) }
       return .bool((value.caseNumber == Int(node.b)) != (node.flag == 1))
     case .presence:
-      let value = evaluate(node.a)
+      let value = operand(node.a)
       if value.isUnreadable { return value }
       return .bool(value.isPresent == (node.flag == 1))
     case .orElse: return orElse(node)
