@@ -10,6 +10,7 @@ struct Program: Sendable {
   let fields: FlatArray<FieldCode>
   /// Where the fields of each record start in `fields`, and one past the last.
   let recordStarts: FlatArray<Int32>
+  var fills: FillTable
   /// Cases of all enums: number of the enum's first case, one past the last.
   let enumStarts: FlatArray<Int32>
   let cases: FlatArray<CaseCode>

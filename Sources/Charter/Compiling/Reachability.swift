@@ -4,11 +4,11 @@ struct Reachability {
 
   init(program: Program) { self.program = program }
 
-  /// Numbers of the fields that some rule can read.
-  func fields(readBy rules: [RulePlan]) -> Set<Int32> {
+  /// Numbers of the fields that some rule can read, or one of some more nodes.
+  func fields(readBy rules: [RulePlan], and nodes: [Int32]) -> Set<Int32> {
     var fields: Set<Int32> = []
     var functions: Set<Int32> = []
-    var pending: [Int32] = []
+    var pending = nodes
     // By index: a rule that is copied has many references to count.
     for index in rules.indices {
       pending.append(rules[index].when)

@@ -97,11 +97,13 @@ struct SetCompiler {
       return Result(output: nil, problems: problems, diagnostics: [])
     }
     var diagnostics: [Diagnostic] = []
-    let program = evaluateConstants(fills: fills, reading: reading, &problems, &diagnostics)
+    var program = evaluateConstants(fills: fills, reading: reading, &problems, &diagnostics)
     guard diagnostics.isEmpty, !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: diagnostics)
     }
-    let needed = Reachability(program: program).fields(readBy: rules)
+    let needed = Reachability(program: program).fields(
+      readBy: rules, and: compiledExpressions.map(\.node))
+    program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
     mark(needed, in: &standards)
     let output = Output(
       program: program, schema: checker.schema, rules: rules, standards: standards,
@@ -414,11 +416,14 @@ struct SetCompiler {
       }
     }
     let emitter = checker.emitter
+    let codes = FlatArray(fields)
+    let recordStarts = FlatArray(emitter.recordStarts)
     return Program(
       nodes: FlatArray(emitter.nodes), extra: FlatArray(emitter.extra),
       constants: FlatArray(emitter.constants), binders: FlatArray(emitter.binders),
       functions: FlatArray(emitter.functions), types: FlatArray(emitter.types),
-      fields: FlatArray(fields), recordStarts: FlatArray(emitter.recordStarts),
+      fields: codes, recordStarts: recordStarts,
+      fills: FillTable(codes, recordStarts, needed: nil),
       enumStarts: FlatArray(emitter.enumStarts), cases: FlatArray(cases),
       spellings: builder.spellings, patterns: emitter.patterns, symbols: emitter.symbols,
       slots: FlatArray(emitter.slots), text: FlatArray(emitter.symbols.bytes),

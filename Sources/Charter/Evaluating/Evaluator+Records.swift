@@ -88,20 +88,18 @@ extension Evaluator {
 
   /// Fills what was not given, from the record's own fields, in the order they are declared.
   mutating func fill(_ record: Value, type: Int) {
-    let start = Int(program.recordStarts[type])
-    let end = Int(program.recordStarts[type + 1])
-    for index in start..<end {
-      let field = program.fields[index]
-      guard field.fill >= 0 else { continue }
-      let slot = record.slotOffset + index - start
-      let given = workspace.slots[slot]
-      guard given.isAbsent else { continue }
-      let value = call(Int(field.fill), with: record)
+    let entries = program.fills.entries.pointer
+    let starts = program.fills.starts.pointer
+    for index in Int(starts[type])..<Int(starts[type + 1]) {
+      let entry = entries[index]
+      let slot = record.slotOffset + Int(entry.place)
+      guard workspace.slots[slot].isAbsent else { continue }
+      let value = call(Int(entry.function), with: record)
       // What cannot be derived because something it needs is absent stays absent.
       workspace.slots[slot] =
         value.tag == .missingOperand
         ? Value(.absent, value.payload, auxiliary: value.auxiliary, origin: value.origin) : value
-      noteLength(of: workspace.slots[slot], field: index)
+      noteLength(of: workspace.slots[slot], field: Int(entry.field))
     }
   }
 

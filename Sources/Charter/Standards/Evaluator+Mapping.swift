@@ -29,9 +29,10 @@ extension Evaluator {
     var origin = element?.origin ?? 0
     var firstMissing = Value.absent
     var isPresent = element != nil
-    for place in fields {
+    let places = tables.places.pointer + Int(code.firstPlace)
+    for turn in 0..<(isTracking ? fields.count : Int(code.madeCount)) {
+      let place = isTracking ? fields.lowerBound + turn : Int(places[turn])
       let field = tables.fields.pointer[place]
-      guard field.isAlwaysMade || isTracking else { continue }
       var value = source(of: field, code, of: tables, at: offset, &leftovers)
       if value.tag == .missingOperand {
         // A line over something absent says nothing of its field.
@@ -53,7 +54,8 @@ extension Evaluator {
       origin = other.origin
     }
     guard isPresent else { return firstMissing }
-    for place in fields where tables.fields.pointer[place].isRequired {
+    for turn in 0..<Int(code.requiredCount) {
+      let place = Int(places[Int(code.madeCount) + turn])
       let given = workspace.slots[offset + Int(tables.fields.pointer[place].index)]
       guard given.isAbsent else { continue }
       leftovers.missing.append(

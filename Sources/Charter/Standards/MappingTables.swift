@@ -15,6 +15,11 @@ final class MappingTables: Sendable {
     var type: Int32
     var firstField: Int32
     var fieldCount: Int32
+    /// Where in `places` those of its fields stand that are always made, and then those that are
+    /// required.
+    var firstPlace: Int32 = 0
+    var madeCount: Int32 = 0
+    var requiredCount: Int32 = 0
     /// Place of `custom`; -1 where the record has none.
     var customIndex: Int32 = -1
   }
@@ -56,6 +61,8 @@ final class MappingTables: Sendable {
   let entries: FlatArray<Entry>
   let records: FlatArray<Record>
   let fields: FlatArray<Field>
+  /// Numbers of fields.
+  let places: FlatArray<Int32>
   /// What each field is called: `product.tables.name`.
   let paths: [String]
 
@@ -69,12 +76,14 @@ final class MappingTables: Sendable {
       })
     records = FlatArray(flattening.records)
     fields = FlatArray(flattening.fields)
+    places = FlatArray(flattening.places)
     paths = flattening.paths
   }
 
   private struct Flattening {
     var records: [Record] = []
     var fields: [Field] = []
+    var places: [Int32] = []
     var paths: [String] = []
 
     mutating func add(_ plan: StandardPlan.RecordPlan, path: String) -> Int32 {
@@ -95,6 +104,13 @@ final class MappingTables: Sendable {
         case .value, .custom: continue
         }
       }
+      let own = Int32(first)..<Int32(first + plan.fields.count)
+      let made = own.filter { fields[Int($0)].isAlwaysMade }
+      let required = own.filter { fields[Int($0)].isRequired }
+      records[Int(number)].firstPlace = Int32(places.count)
+      records[Int(number)].madeCount = Int32(made.count)
+      records[Int(number)].requiredCount = Int32(required.count)
+      places += made + required
       return number
     }
 
