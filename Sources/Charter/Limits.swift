@@ -32,9 +32,6 @@ package struct Limit: Sendable {
     Limit(what: "bytes of all texts that one input builds", greatest: Workspace.scratchLimit),
     Limit(what: "elements of a list", greatest: Evaluator.listLimit),
     Limit(what: "cost of a list expression", greatest: Int(Evaluator.costLimit)),
-    Limit(
-      what: "comparisons in a `distinct` of lists, or of durations some with months",
-      greatest: Evaluator.comparisonLimit),
     Limit(what: "code points of a message", greatest: Evaluator.messageLimit),
     Limit(what: "bytes of a document", greatest: Document.longestSource),
     Limit(

@@ -96,14 +96,7 @@ extension Evaluator {
     let isEvery = quantifier == .every
     var unknown: Value?
     var isDecided = false
-<<<<<<< /tmp/h/reference/Sources/Charter/Evaluating/Evaluator+Lists.swift
-    let mark = workspace.mark
-    while let (key, element) = cursor?.next(in: workspace) {
-      // Of an element nothing but an answer is kept.
-      workspace.release(to: mark)
-=======
     while let (key, element) = elements.next(in: workspace) {
->>>>>>> /tmp/refmain/Sources/Charter/Evaluating/Evaluator+Lists.swift
       bind(binder, key: key, element: element)
       var condition = Value.true
       if binder.condition >= 0 {
@@ -143,13 +136,7 @@ extension Evaluator {
     while let (key, element) = elements.next(in: workspace) {
       bind(binder, key: key, element: element)
       if binder.condition >= 0 {
-<<<<<<< /tmp/h/reference/Sources/Charter/Evaluating/Evaluator+Lists.swift
-        let mark = workspace.mark
-        let condition = evaluate(binder.condition)
-        workspace.release(to: mark)
-=======
         let condition = operand(binder.condition)
->>>>>>> /tmp/refmain/Sources/Charter/Evaluating/Evaluator+Lists.swift
         if condition.isFalse { continue }
         if !condition.isTrue {
           return .unknown(over: condition)
@@ -177,13 +164,7 @@ extension Evaluator {
       result.most = total
       return (result, .absent)
     }
-<<<<<<< /tmp/h/reference/Sources/Charter/Evaluating/Evaluator+Lists.swift
-    let mark = workspace.mark
-    while let (key, element) = cursor?.next(in: workspace) {
-      workspace.release(to: mark)
-=======
     while let (key, element) = elements.next(in: workspace) {
->>>>>>> /tmp/refmain/Sources/Charter/Evaluating/Evaluator+Lists.swift
       bind(binder, key: key, element: element)
       let condition = operand(binder.condition)
       if condition.isFalse { continue }
