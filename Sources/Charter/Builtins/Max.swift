@@ -27,7 +27,7 @@ extension Evaluator {
     return best ?? .unknown(.emptyList, origin: list.origin)
   }
 
-  private func further(_ left: Value, _ right: Value, isGreatest: Bool) -> Value {
+  private mutating func further(_ left: Value, _ right: Value, isGreatest: Bool) -> Value {
     guard left.isPresent else { return .unknown(over: left) }
     guard right.isPresent else { return .unknown(over: right) }
     let isAtMost = compare(left, right, .lessOrEqual)

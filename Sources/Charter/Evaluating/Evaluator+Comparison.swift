@@ -1,8 +1,11 @@
 // Equality, order, membership in an enum's tree.
+//
+// What compares is `mutating` though it changes nothing: an evaluator that is only lent is copied
+// whole at every call.
 
 extension Evaluator {
   /// Whether two values of one type are equal; nil where that is unknown.
-  func equals(_ left: Value, _ right: Value) -> Bool? {
+  mutating func equals(_ left: Value, _ right: Value) -> Bool? {
     guard left.isPresent, right.isPresent else { return nil }
     switch left.tag {
     case .bool, .integer, .date, .timestamp, .enumCase:
@@ -39,7 +42,7 @@ extension Evaluator {
     }
   }
 
-  private func equalTexts(_ left: Value, _ right: Value) -> Bool {
+  private mutating func equalTexts(_ left: Value, _ right: Value) -> Bool {
     let one = left.symbol
     let other = right.symbol
     if one != 0, other != 0 {
@@ -53,7 +56,7 @@ extension Evaluator {
   /// kind and say the same.
   ///
   /// Only standards compare so.
-  private func equalsDocumentValue(_ left: Value, _ right: Value) -> Bool? {
+  private mutating func equalsDocumentValue(_ left: Value, _ right: Value) -> Bool? {
     func scalar(_ value: Value) -> (kind: DocumentNode.Kind, text: Value)? {
       switch value.tag {
       case .text: return (.text, value)
@@ -84,7 +87,7 @@ extension Evaluator {
     return compare(left, right, node.operation)
   }
 
-  func compare(_ left: Value, _ right: Value, _ operation: Node.Operation) -> Value {
+  mutating func compare(_ left: Value, _ right: Value, _ operation: Node.Operation) -> Value {
     switch operation {
     case .equal, .notEqual:
       guard let equal = equals(left, right) else { return unknownEquality(left) }
@@ -121,7 +124,7 @@ extension Evaluator {
   enum Order { case less, equal, greater }
 
   /// The order of two values of one type that has one; durations aside.
-  func order(_ left: Value, _ right: Value) -> Order {
+  mutating func order(_ left: Value, _ right: Value) -> Order {
     switch left.tag {
     case .decimal where right.tag == .decimal, .ratio where right.tag == .ratio:
       if left.auxiliary == right.auxiliary { return order(left.integer, right.integer) }
@@ -138,7 +141,7 @@ extension Evaluator {
     left < right ? .less : left == right ? .equal : .greater
   }
 
-  private func order(ofVersions left: Value, _ right: Value) -> Order {
+  private mutating func order(ofVersions left: Value, _ right: Value) -> Order {
     for part in 1...3 {
       let order = order(workspace.slot(left, part).integer, workspace.slot(right, part).integer)
       if order != .equal { return order }

@@ -87,7 +87,7 @@ extension Evaluator {
     }
   }
 
-  private func hash(_ value: Value) -> UInt64 {
+  private mutating func hash(_ value: Value) -> UInt64 {
     switch value.tag {
     case .text, .email, .url, .domain, .team, .person:
       return ByteComparison.hash(workspace.bytes(value))
