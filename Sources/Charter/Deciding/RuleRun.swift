@@ -180,14 +180,22 @@ struct RuleRun {
     _ rule: RulePlan, _ loops: ArraySlice<RulePlan.Loop>, _ elements: [Value],
     _ values: [Finding.Read], _ evaluator: borrowing Evaluator
   ) -> String {
-    var hash = SHA256()
-    hash.update(Array("\(rule.name)\u{0}\(id)\u{0}".utf8))
+    var bytes = Array(rule.name.utf8)
+    bytes.append(0)
+    bytes.append(contentsOf: id.utf8)
+    bytes.append(0)
     for (loop, element) in zip(loops, elements) {
       let key =
         loop.keyField >= 0 ? evaluator.field(of: element, Int(loop.keyField)) : element
-      hash.update(Array(evaluator.printed(key).utf8) + [0])
+      evaluator.print(key, into: &bytes)
+      bytes.append(0)
     }
-    for value in values { hash.update(Array("\(value.path)=\(value.json)\u{0}".utf8)) }
-    return String(hash.finish().prefix(16))
+    for value in values {
+      bytes.append(contentsOf: value.path.utf8)
+      bytes.append(UInt8(ascii: "="))
+      bytes.append(contentsOf: value.json.utf8)
+      bytes.append(0)
+    }
+    return String(SHA256.hexadecimal(of: bytes).prefix(16))
   }
 }

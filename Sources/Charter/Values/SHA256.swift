@@ -10,7 +10,7 @@ package struct SHA256: Sendable {
 
   private static let blockSize = 64
 
-  package init() { pending.reserveCapacity(Self.blockSize) }
+  package init() {}
 
   /// The digest of bytes, 64 lower-case hexadecimal digits.
   package static func hexadecimal(of bytes: [UInt8]) -> String {
@@ -45,35 +45,40 @@ package struct SHA256: Sendable {
 
   /// The digest of all that came in, 64 lower-case hexadecimal digits; more may come after.
   package func finish() -> String {
-    // A one bit, zeros, and the length in bits at the end of a block.
-    var padding: [UInt8] = [0x80]
-    while (pending.count + padding.count) % Self.blockSize != Self.blockSize - 8 {
-      padding.append(0)
-    }
-    let bits = length &<< 3
-    for shift in stride(from: 56, through: 0, by: -8) {
-      padding.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
-    var last = self
-    last.update(padding)
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for word in last.state.words {
-      for shift in stride(from: 28, through: 0, by: -4) {
-        text.append(digits[Int(word >> UInt32(shift) & 15)])
+    var last = state
+    // What is pending, a one bit, zeros, and the length in bits at the end of a block.
+    let size = pending.count < Self.blockSize - 8 ? Self.blockSize : Self.blockSize * 2
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { tail in
+      tail.initializeMemory(as: UInt8.self, repeating: 0)
+      pending.withUnsafeBytes { tail.copyMemory(from: $0) }
+      tail[pending.count] = 0x80
+      tail.storeBytes(of: (length &<< 3).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+      for start in stride(from: 0, to: size, by: Self.blockSize) {
+        last.add(UnsafeRawBufferPointer(rebasing: tail[start..<start + Self.blockSize]))
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    return last.hexadecimal
   }
 }
 
 /// The eight words that the blocks are worked into.
 private struct DigestState: Sendable {
   /// First 32 bits of the fractional parts of the square roots of the first 8 primes.
-  private(set) var words: [UInt32] = [
+  private var words = SIMD8<UInt32>(
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C,
-    0x1F83_D9AB, 0x5BE0_CD19,
-  ]
+    0x1F83_D9AB, 0x5BE0_CD19
+  )
+
+  /// 64 lower-case hexadecimal digits.
+  var hexadecimal: String {
+    String(unsafeUninitializedCapacity: 64) { text in
+      for index in 0..<64 {
+        let digit = UInt8(truncatingIfNeeded: words[index / 8] >> UInt32(28 - index % 8 * 4)) & 15
+        text[index] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+      }
+      return 64
+    }
+  }
 
   /// First 32 bits of the fractional parts of the cube roots of the first 64 primes.
   private static let constants: [UInt32] = [
@@ -129,7 +134,7 @@ private struct DigestState: Sendable {
         a = first &+ sumA &+ majority
       }
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { words[index] &+= word }
+    words &+= SIMD8(a, b, c, d, e, f, g, h)
   }
 }
 
