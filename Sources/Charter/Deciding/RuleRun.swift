@@ -35,6 +35,9 @@ struct RuleRun {
   private mutating func ask(
     _ rule: ActiveRule, _ code: RuleCode, _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
+    // A rule keeps nothing but its findings, which are texts.
+    let mark = evaluator.workspace.mark
+    defer { evaluator.workspace.release(to: mark) }
     var guards = Value.true
     if code.when >= 0 {
       guards = evaluator.evaluate(code.when)
@@ -63,7 +66,9 @@ struct RuleRun {
       reportList(rule, Int(depth), list.isPresent ? problem : list, &evaluator, &input)
       return
     }
+    let mark = evaluator.workspace.mark
     while let (_, element) = elements.next(in: evaluator.workspace) {
+      evaluator.workspace.release(to: mark)
       evaluator.setLocal(loop.slot, element)
       var inner = guards
       if loop.condition >= 0 {

@@ -9,6 +9,9 @@ struct CostCode: Sendable {
   var depth: Int32
   /// How deep operations stand inside operations, after defines are inlined.
   var height: Int32 = 1
+  /// How often the greatest length of a list may multiply: `depth`, and what goes through a list by
+  /// itself, such as `in` and reading a list of a document.
+  var walks: Int32 = 0
 
   /// Greatest height: what the stack of any thread holds with room to spare.
   static let heightLimit: Int32 = 1_000
@@ -25,7 +28,7 @@ extension Evaluator {
     // Every list at its longest: an upper bound that costs nothing to find.
     let longest = Double(max(workspace.longestList, 1))
     var bound = Double(code.size)
-    for _ in 0..<code.depth { bound *= longest }
+    for _ in 0..<code.walks { bound *= longest }
     return bound <= Self.costLimit ? nil : overExactCost(number)
   }
 
@@ -48,6 +51,9 @@ extension Evaluator {
       return 1 + cost(of: node.a) + cost(of: node.b) + greatestLength(of: node.b)
     case .element, .entry:
       return 1 + cost(of: node.a) + cost(of: node.b) + greatestLength(of: node.a)
+    case .coerce:
+      let length = greatestLength(of: node.a)
+      return 1 + cost(of: node.a) + readingCost(node.b, length: length, depth: 0)
     case .within: return 64 + cost(of: node.a) + cost(of: node.b)
     case .like, .matches, .interpolation: return 1_024 + operands(of: node)
     case .call: return 1 + operands(of: node) + cost(of: functions[Int(node.a)].body)
@@ -56,6 +62,27 @@ extension Evaluator {
       if node.c > 0 { total += greatestLength(of: extra[Int(node.b)]) }
       return total
     default: return 1 + operands(of: node)
+    }
+  }
+
+  /// What reading a value of a document as a type costs beside the operation itself.
+  private func readingCost(_ type: Int32, length: Double, depth: Int) -> Double {
+    let code = types[Int(type)]
+    switch code.kind {
+    case .list, .map:
+      guard depth < 4 else { return Double(workspace.nodeCount) }
+      return length * (1 + readingCost(code.index, length: length, depth: depth + 1))
+    case .record:
+      guard depth < 4 else { return Double(workspace.nodeCount) }
+      let start = program.recordStarts[Int(code.index)]
+      let end = program.recordStarts[Int(code.index) + 1]
+      var total = 0.0
+      for field in start..<end {
+        let type = program.fields[Int(field)].type
+        total += 1 + readingCost(type, length: length, depth: depth + 1)
+      }
+      return total
+    default: return 0
     }
   }
 

@@ -96,7 +96,10 @@ extension Evaluator {
     let isEvery = quantifier == .every
     var unknown: Value?
     var isDecided = false
+    let mark = workspace.mark
     while let (key, element) = elements.next(in: workspace) {
+      // Of an element nothing but an answer is kept.
+      workspace.release(to: mark)
       bind(binder, key: key, element: element)
       var condition = Value.true
       if binder.condition >= 0 {
@@ -136,7 +139,9 @@ extension Evaluator {
     while let (key, element) = elements.next(in: workspace) {
       bind(binder, key: key, element: element)
       if binder.condition >= 0 {
+        let mark = workspace.mark
         let condition = operand(binder.condition)
+        workspace.release(to: mark)
         if condition.isFalse { continue }
         if !condition.isTrue {
           return .unknown(over: condition)
@@ -164,7 +169,9 @@ extension Evaluator {
       result.most = total
       return (result, .absent)
     }
+    let mark = workspace.mark
     while let (key, element) = elements.next(in: workspace) {
+      workspace.release(to: mark)
       bind(binder, key: key, element: element)
       let condition = operand(binder.condition)
       if condition.isFalse { continue }

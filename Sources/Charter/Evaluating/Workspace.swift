@@ -85,8 +85,21 @@ struct Workspace: ~Copyable {
     slotCapacity = capacity
   }
 
-  /// Gives slots back that nothing refers to any more.
-  mutating func release(slotsFrom offset: Int) { slotCount = offset }
+  /// How much is in use.
+  struct Mark {
+    fileprivate var slots: Int
+    fileprivate var scratch: Int
+  }
+
+  @inline(__always)
+  var mark: Mark { Mark(slots: slotCount, scratch: scratchCount) }
+
+  /// Gives back what was made since, which nothing may refer to any more.
+  @inline(__always)
+  mutating func release(to mark: Mark) {
+    slotCount = mark.slots
+    scratchCount = mark.scratch
+  }
 
   @inline(__always)
   func slot(_ value: Value, _ index: Int) -> Value {
@@ -186,7 +199,9 @@ struct Workspace: ~Copyable {
                 rebasing: bytes[Int(node.keyOffset)..<Int(node.keyOffset + node.keyLength)]))
             if key == 0 { key = Value.noSymbol }
           }
-          if node.kind == .list { longestList = max(longestList, Int(node.count)) }
+          if node.kind == .list || node.kind == .map {
+            longestList = max(longestList, Int(node.count))
+          }
           (self.nodes + first + index).initialize(
             to: RawNode(
               kind: node.kind, isQuoted: node.isQuoted, isTrue: node.isTrue, hasKey: node.hasKey,
