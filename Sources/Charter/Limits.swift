@@ -22,6 +22,9 @@ package struct Limit: Sendable {
     Limit(what: "parts of an expression one on top of another", greatest: Parser.heightLimit),
     Limit(what: "parts of a rule, defines written out", greatest: Int(ruleParts)),
     Limit(what: "effects of a rule", greatest: ruleEffects),
+    Limit(
+      what: "operations inside operations, defines written out",
+      greatest: Int(CostCode.heightLimit)),
     Limit(what: "lists walked inside lists", greatest: Int(listDepth)),
     Limit(what: "characters of a pattern", greatest: Pattern.longest),
     Limit(what: "states of a pattern", greatest: Pattern.stateLimit),

@@ -61,6 +61,9 @@ import Testing
         found = error.diagnostics.map(\.code)
       }
       if found != expected { record("expected \(expected), got \(found)", block.line) }
+      if !page.text.contains("Refused with `\(expected[0])`:\n\n```\(block.info)\n") {
+        record("the line above names no code", block.line)
+      }
     }
   }
 
