@@ -84,6 +84,8 @@ struct RuleCompiler {
       return RulePlan.Clause(
         kind: isRequire ? .require : .forbid, node: node, span: effect.span,
         reads: paths(of: node, own))
+    case .permit, .approval, .mask, .filter, .aggregate, .limit, .reassess:
+      preconditionFailure("the parser answers these with `not-built-yet`")
     }
   }
 

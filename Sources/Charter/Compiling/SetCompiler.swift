@@ -134,7 +134,7 @@ struct SetCompiler {
           case .param(let param): declare(param, in: policy.name.text)
           case .data(let data): declare(data, in: policy.name.text)
           case .define(let define): declare(define, in: policy.name.text, standard: nil)
-          case .rule: continue
+          case .rule, .domainsMay, .set, .tighten: continue
           }
         }
       case .param(let param): declare(param, in: "")

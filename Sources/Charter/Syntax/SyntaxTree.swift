@@ -35,6 +35,8 @@ package struct Declaration: Sendable {
     case subject(SubjectDeclaration)
     case data(DataDeclaration)
     case standard(StandardDeclaration)
+    case waiver(WaiverDeclaration)
+    case test(TestDeclaration)
     /// Something of the language that this version reads past; a diagnostic said so.
     case unsupported(keyword: Identifier)
   }
@@ -51,9 +53,11 @@ package struct Declaration: Sendable {
   }
 }
 
-/// `global policy NAME { … }`.
+/// `global policy NAME { … }`, `domain policy NAME for DOMAIN { … }`.
 package struct PolicyDeclaration: Sendable {
   package var name: Identifier
+  /// The domain that it speaks for, a name or a text; missing in a global one.
+  package var domain: Identifier?
   package var owner: TextLiteral?
   package var version: TextLiteral?
   package var members: [PolicyMember]
@@ -75,6 +79,9 @@ package struct PolicyMember: Sendable {
     case define(DefineDeclaration)
     case data(DataDeclaration)
     case rule(RuleDeclaration)
+    case domainsMay(DomainsMayDeclaration)
+    case set(SetDeclaration)
+    case tighten(TightenDeclaration)
   }
   package var form: Form
   package var documentation: String
@@ -283,6 +290,17 @@ package struct EffectSyntax: Sendable {
     case require(Expression)
     case forbid(Expression)
     case deny
+    case permit
+    /// `require approval by EXPR`
+    case approval(Expression)
+    case mask(MaskSyntax)
+    case filter(FilterSyntax)
+    /// `aggregate groups of at least N`
+    case aggregate(Expression)
+    /// `limit to DURATION`
+    case limit(Expression)
+    /// `reassess after DURATION`
+    case reassess(Expression)
   }
   package var form: Form
   package var span: Span

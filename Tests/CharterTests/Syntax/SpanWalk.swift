@@ -14,6 +14,9 @@ struct SpanWalk {
           case .define(let define): walk(define.body)
           case .data(let data): walk(data)
           case .rule(let rule): walk(rule)
+          case .domainsMay(let may): walk(may.condition)
+          case .set(let set): walk(set.value)
+          case .tighten: continue
           }
         }
       case .param(let param): walk(param.value)
@@ -23,7 +26,7 @@ struct SpanWalk {
       case .extend(let extend): for field in extend.fields { walk(field.value) }
       case .subject(let subject): for input in subject.inputs { walk(input.value) }
       case .standard(let standard): walk(standard)
-      case .enumeration, .unsupported: continue
+      case .enumeration, .waiver, .test, .unsupported: continue
       }
     }
   }
@@ -40,7 +43,11 @@ struct SpanWalk {
     for effect in rule.effects {
       switch effect.form {
       case .require(let condition), .forbid(let condition): walk(condition)
-      case .deny: continue
+      case .deny, .permit: continue
+      case .approval(let value), .aggregate(let value), .limit(let value), .reassess(let value):
+        walk(value)
+      case .mask(let mask): walk(mask.binder.list, mask.binder.condition)
+      case .filter(let filter): walk(filter.condition)
       }
     }
     for text in [rule.otherwise, rule.help].compactMap({ $0 }) { walk(text) }

@@ -51,6 +51,8 @@ extension SyntaxDump {
             + subject.inputs.map(SyntaxDump.init))
       case .data(let data): SyntaxDump(data)
       case .standard(let standard): SyntaxDump(standard)
+      case .waiver(let waiver): SyntaxDump("waiver", [.word(waiver.name.text)])
+      case .test(let test): SyntaxDump("test", [SyntaxDump(test.title)])
       case .unsupported(let keyword):
         SyntaxDump("unsupported", [SyntaxDump.quoted(keyword.text)])
       }
@@ -73,6 +75,9 @@ extension SyntaxDump {
         case .define(let define): SyntaxDump(define)
         case .data(let data): SyntaxDump(data)
         case .rule(let rule): SyntaxDump(rule)
+        case .domainsMay(let may): SyntaxDump("may", [.word(may.subject.text)])
+        case .set(let set): SyntaxDump("set", [.word(set.param.text), SyntaxDump(set.value)])
+        case .tighten(let tighten): SyntaxDump("tighten", [.word(tighten.rule.text)])
         }
       parts.append(inner.documented(member.documentation))
     }
@@ -159,6 +164,13 @@ extension SyntaxDump {
       case .require(let condition): parts.append(SyntaxDump("require", [SyntaxDump(condition)]))
       case .forbid(let condition): parts.append(SyntaxDump("forbid", [SyntaxDump(condition)]))
       case .deny: parts.append(SyntaxDump("deny", []))
+      case .permit: parts.append(SyntaxDump("permit", []))
+      case .approval(let by): parts.append(SyntaxDump("approval", [SyntaxDump(by)]))
+      case .mask(let mask): parts.append(SyntaxDump("mask", [.word(mask.method.name.text)]))
+      case .filter(let filter): parts.append(SyntaxDump("filter", [SyntaxDump(filter.condition)]))
+      case .aggregate(let least): parts.append(SyntaxDump("aggregate", [SyntaxDump(least)]))
+      case .limit(let limit): parts.append(SyntaxDump("limit", [SyntaxDump(limit)]))
+      case .reassess(let after): parts.append(SyntaxDump("reassess", [SyntaxDump(after)]))
       }
     }
     if let text = rule.otherwise { parts.append(SyntaxDump("otherwise", [SyntaxDump(text)])) }
