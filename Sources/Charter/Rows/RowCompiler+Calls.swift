@@ -17,7 +17,8 @@ extension RowCompiler {
     let help: String? =
       switch name.text {
       case "age": "compare with a time: `row.placed < now - 30d`"
-      case "lower", "trim": "engines differ on letters beyond a to z; list the spellings behind `in`"
+      case "lower", "trim":
+        "engines differ on letters beyond a to z; list the spellings behind `in`"
       case "before", "after": "`like \"…*\"` asks for the beginning of a text"
       case "year", "month", "day": "compare with dates: `row.placed >= 2026-01-01`"
       default: nil
