@@ -35,7 +35,9 @@ final class CatalogSnapshot: Sendable {
     self.members = members
   }
 
-  /// The product with an id. Cost: the logarithm of their number.
+  /// The product with an id.
+  ///
+  /// Cost: the logarithm of their number.
   func product(_ id: String) -> Value? {
     var low = 0
     var high = products.count

@@ -76,8 +76,9 @@ struct NameTree: Sendable {
     return nil
   }
 
-  /// Whether one name is another or within it; nil where the way up leads to a name that is not
-  /// registered. Cost: the depth of the tree, at most as many steps as there are names.
+  /// Whether one name is another or within it.
+  ///
+  /// Nil where the way up leads to a name that is not registered. Cost: the depth of the tree, at most as many steps as there are names.
   func isWithin(_ inner: Int32, _ outer: Int32) -> Bool? {
     var current = inner
     var steps = 0

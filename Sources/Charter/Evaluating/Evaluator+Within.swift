@@ -15,7 +15,9 @@ extension Evaluator {
     return .false
   }
 
-  /// Names of one kind, or a person in a team. A name that is not registered is unknown.
+  /// Names of one kind, or a person in a team.
+  ///
+  /// A name that is not registered is unknown.
   private mutating func nameWithin(_ inner: Value, _ outer: Value) -> Value {
     guard let snapshot else {
       return .unknown(inner.tag == .domain ? .catalogNotSupplied : .directoryNotSupplied)

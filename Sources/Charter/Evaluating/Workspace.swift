@@ -70,7 +70,9 @@ struct Workspace: ~Copyable {
     }
   }
 
-  /// Makes the values of a mesh known, or none. What is in use is forgotten.
+  /// Makes the values of a mesh known, or none.
+  ///
+  /// What is in use is forgotten.
   mutating func use(_ snapshot: CatalogSnapshot?) {
     self.snapshot = snapshot
     snapshotSlots = snapshot?.slots.pointer ?? constantSlots
