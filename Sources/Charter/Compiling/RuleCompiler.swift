@@ -144,11 +144,12 @@ struct RuleCompiler {
         return
       }
     }
-    for clause in clauses where clause.node >= 0 {
-      var depth = costs[Int(clause.node)].depth
-      if let mask = clause.mask {
-        depth = max(depth, 1 + (mask.condition >= 0 ? costs[Int(mask.condition)].depth : 0))
-      }
+    for clause in clauses {
+      // What is asked of each column or table stands one list deeper.
+      let inner = clause.nodes.dropFirst().filter { $0 >= 0 }.map { costs[Int($0)].depth }
+      let walks: Int32 = clause.mask != nil || clause.filter?.slot ?? -1 >= 0 ? 1 : 0
+      let own = clause.node >= 0 ? costs[Int(clause.node)].depth : 0
+      let depth = max(own, walks + (inner.max() ?? 0))
       if depth <= Limit.listDepth, Int32(loops.count) + depth > Limit.listDepth {
         checker.report(.nestedListsTooDeep(clause.span))
         return
@@ -160,7 +161,7 @@ struct RuleCompiler {
     var total = CostCode(size: 0, depth: 0)
     var nodes: [Int32] = [plan.when]
     for loop in plan.loops { nodes += [loop.list, loop.condition] }
-    for clause in plan.clauses { nodes += [clause.node, clause.mask?.condition ?? -1] }
+    for clause in plan.clauses { nodes += clause.nodes }
     for node in nodes where node >= 0 {
       total = total.joined(with: checker.emitter.costs[Int(node)])
     }

@@ -36,6 +36,12 @@ extension Decision {
           ? precedes(left.name, right.name) : precedes(left.table, right.table)
       }
     }
+    obligations.filters = asks.filters.compactMap { table, entry in
+      // Each rule's part was said in the dialect when it was taken in, and so can all of them.
+      guard let sql = try? entry.filter.sql(run.dialect) else { return nil }
+      return Obligations.Filter(
+        table: table, filter: entry.filter, sql: sql, rules: names(entry.rules))
+    }.sorted { precedes($0.table, $1.table) }
     obligations.minimumGroup = asks.minimumGroup.map {
       Obligations.Bound(value: Int($0.value), rules: names($0.rules))
     }

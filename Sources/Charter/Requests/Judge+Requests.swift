@@ -71,7 +71,8 @@ extension Judge {
       let name = evaluator.field(of: evaluator.local(Int32(slot)), plan)
       if name.isPresent { requester = evaluator.printed(name) }
     }
-    var run = RuleRun(policies: policies, id: id ?? "", requester: requester)
+    var run = RuleRun(
+      policies: policies, id: id ?? "", requester: requester, dialect: input.options.dialect)
     run.judge(activeRules(number, input.options), &evaluator, &input)
     var decision = Decision(
       subject: subject.name, id: id, file: input.documents[0].file,
