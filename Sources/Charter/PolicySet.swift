@@ -55,6 +55,20 @@ public struct PolicySet: Sendable {
     return judge.decide(document, options: options, reading: reading)
   }
 
+  /// Dry-runs access requests and cross-domain reads.
+  ///
+  /// Never throws, never blocks and touches no disk, network or clock, so it can be called from
+  /// any number of threads at once. A request that cannot be read is a decision that says so.
+  ///
+  /// - Parameters:
+  ///   - document: A request as a map, or a list of requests.
+  ///   - options: The decision time, and what is known of the mesh.
+  /// - Returns: One decision a request, in the order of the document; never empty.
+  public func decide(requests document: Document, options: DecisionOptions) -> [Decision] {
+    var judge = Judge(self)
+    return judge.decide(requests: document, options: options)
+  }
+
   /// Evaluates one expression, as `charter eval` does.
   ///
   /// - Parameters:
@@ -109,16 +123,19 @@ public struct DecisionOptions: Sendable {
   public var without: Set<OptionalInput>
   /// The file's path below the folder that the run was asked about, which `path` of a standard is.
   public var path: String?
+  /// What is known of the mesh: made by the policy set that decides.
+  public var catalog: Catalog?
 
   /// Makes options; only the time is needed.
   public init(
     at time: Timestamp, standard: String? = nil, without: Set<OptionalInput> = [],
-    path: String? = nil
+    path: String? = nil, catalog: Catalog? = nil
   ) {
     self.time = time
     self.standard = standard
     self.without = without
     self.path = path
+    self.catalog = catalog
   }
 }
 

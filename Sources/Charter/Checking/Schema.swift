@@ -89,6 +89,8 @@ package struct SubjectType: Sendable {
     package var name: String
     package var type: Type
     package var isOptional: Bool
+    /// Fills what was not given, over the other inputs.
+    package var value: Expression?
     package var span: Span
   }
   package var name: String

@@ -143,7 +143,7 @@ struct SchemaBuilder {
         inputs: subject.inputs.map {
           SubjectType.Input(
             name: $0.name.text, type: resolve($0.type), isOptional: $0.type.isOptional,
-            span: $0.name.span)
+            value: $0.value, span: $0.name.span)
         }, permitsByDefault: subject.permitsByDefault, span: subject.name.span))
   }
 

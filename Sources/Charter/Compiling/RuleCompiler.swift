@@ -1,6 +1,6 @@
 /// Compiles one rule.
 struct RuleCompiler {
-  private let checker: Checker
+  let checker: Checker
 
   init(checker: Checker) { self.checker = checker }
 
@@ -42,7 +42,9 @@ struct RuleCompiler {
     for loop in rule.loops { loops.append(compile(loop)) }
     let own = Set(checker.context.locals.map(\.slot))
     let clauses = rule.effects.map { compile($0, own: own) }
-    checkConstants([when] + loops.map(\.condition) + clauses.map(\.node), own)
+    let conditions = clauses.filter { $0.kind == .require || $0.kind == .forbid }.map(\.node)
+    checkConstants([when] + loops.map(\.condition) + conditions, own)
+    checkEffects(rule, subject: checker.schema.subjects[subject])
     let otherwise = rule.otherwise.map(compile)
     let help = rule.help.map(compile)
     let guards = ([when] + loops.map(\.condition)).filter { $0 >= 0 }
@@ -75,21 +77,7 @@ struct RuleCompiler {
       text: checker.text(of: loop.list.span), keyField: key)
   }
 
-  private func compile(_ effect: EffectSyntax, own: Set<Int32>) -> RulePlan.Clause {
-    switch effect.form {
-    case .deny: return RulePlan.Clause(kind: .deny, node: -1, span: effect.span, reads: [])
-    case .require(let condition), .forbid(let condition):
-      let node = checker.check(condition, as: .bool)
-      let isRequire = if case .require = effect.form { true } else { false }
-      return RulePlan.Clause(
-        kind: isRequire ? .require : .forbid, node: node, span: effect.span,
-        reads: paths(of: node, own))
-    case .permit, .approval, .mask, .filter, .aggregate, .limit, .reassess:
-      preconditionFailure("the parser answers these with `not-built-yet`")
-    }
-  }
-
-  private func paths(of node: Int32, _ own: Set<Int32>) -> [ReadPath] {
+  func paths(of node: Int32, _ own: Set<Int32>) -> [ReadPath] {
     ReadPaths(checker).paths(of: node, own: own)
   }
 
@@ -157,7 +145,10 @@ struct RuleCompiler {
       }
     }
     for clause in clauses where clause.node >= 0 {
-      let depth = costs[Int(clause.node)].depth
+      var depth = costs[Int(clause.node)].depth
+      if let mask = clause.mask {
+        depth = max(depth, 1 + (mask.condition >= 0 ? costs[Int(mask.condition)].depth : 0))
+      }
       if depth <= Limit.listDepth, Int32(loops.count) + depth > Limit.listDepth {
         checker.report(.nestedListsTooDeep(clause.span))
         return
@@ -167,8 +158,9 @@ struct RuleCompiler {
 
   private func checkSize(_ plan: RulePlan) {
     var total = CostCode(size: 0, depth: 0)
-    let nodes =
-      [plan.when] + plan.loops.flatMap { [$0.list, $0.condition] } + plan.clauses.map(\.node)
+    var nodes: [Int32] = [plan.when]
+    for loop in plan.loops { nodes += [loop.list, loop.condition] }
+    for clause in plan.clauses { nodes += [clause.node, clause.mask?.condition ?? -1] }
     for node in nodes where node >= 0 {
       total = total.joined(with: checker.emitter.costs[Int(node)])
     }

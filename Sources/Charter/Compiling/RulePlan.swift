@@ -13,10 +13,10 @@ struct RulePlan: Sendable {
   }
 
   struct Clause: Sendable {
-    enum Kind: Sendable { case require, forbid, deny }
-    var kind: Kind
-    /// -1 for `deny`.
+    var kind: EffectKind
+    /// What is asked or computed; the list of a mask; -1 for `deny` and `permit`.
     var node: Int32
+    var mask: MaskPlan?
     var span: Span
     /// The paths it reads, in source order, but those that start at a name of its own.
     var reads: [ReadPath]
@@ -84,9 +84,10 @@ struct LoopCode: Sendable {
 
 /// A clause as it is evaluated.
 struct ClauseCode: Sendable {
-  var kind: RulePlan.Clause.Kind
-  /// -1 for `deny`.
+  var kind: EffectKind
+  /// -1 for `deny` and `permit`.
   var node: Int32
+  var mask: MaskPlan?
 }
 
 /// A rule in force at the decision time.

@@ -24,10 +24,13 @@ struct SetCompiler {
     var program: Program
     var schema: Schema
     var rules: [RulePlan]
+    var subjects: [SubjectPlan]
     var standards: [StandardPlan]
     var warnings: [Problem]
     /// Number of each field that some rule can read.
     var neededFields: Set<Int32>
+    /// Number of the type of a directory, where the model has one.
+    var directoryType: Int32?
     /// Data files that were read, by path.
     var data: [String: Document]
     /// The node and frame of each expression that was compiled with the set.
@@ -90,6 +93,8 @@ struct SetCompiler {
     for number in order.numbers { checker.checkDefine(number) }
     let fills = checkFills()
     var standards = compileStandards()
+    let directoryType = checker.schema.types["Directory"].map { checker.emitter.number(of: $0) }
+    let subjects = checker.schema.subjects.map { SubjectPlan($0, checker: checker) }
     let rules = compileRules()
     let compiledExpressions = expressions.map { compile($0, names: names) }
     var problems = MisspeltDeclarations(checker).resolved(
@@ -102,13 +107,20 @@ struct SetCompiler {
     guard diagnostics.isEmpty, !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: diagnostics)
     }
-    let needed = Reachability(program: program).fields(
-      readBy: rules, and: compiledExpressions.map(\.node))
+    var needed = Reachability(program: program).fields(
+      readBy: rules,
+      and: compiledExpressions.map(\.node) + subjects.flatMap { $0.inputs.map(\.value) })
+    if rules.contains(where: { !subjects[$0.subject].permitsByDefault }) {
+      needed.formUnion(
+        RequestFields.needed(in: checker.schema, recordStarts: checker.emitter.recordStarts))
+    }
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
     mark(needed, in: &standards)
     let output = Output(
-      program: program, schema: checker.schema, rules: rules, standards: standards,
-      warnings: problems, neededFields: needed, data: data, expressions: compiledExpressions)
+      program: program, schema: checker.schema, rules: rules, subjects: subjects,
+      standards: standards,
+      warnings: problems, neededFields: needed,
+      directoryType: directoryType, data: data, expressions: compiledExpressions)
     return Result(output: output, problems: problems, diagnostics: diagnostics)
   }
 

@@ -8,16 +8,26 @@ final class CompiledPolicies: Sendable {
   let codes: FlatArray<RuleCode>
   let loops: FlatArray<LoopCode>
   let clauses: FlatArray<ClauseCode>
+  /// What rules can be about, in the order of the schema.
+  let subjects: [SubjectPlan]
   let standards: [StandardPlan]
   let mappings: MappingTables
   /// Some rule reads what mapping left over, so mapping must keep account of it.
   let readsLeftovers: Bool
+  /// Some rule reads columns by their addresses in the catalog.
+  let readsColumnEntries: Bool
+  /// Number of the type of a directory, where the model has one.
+  let directoryType: Int32?
   let productSubject: Int
   let idIndex: Int
   /// Symbols of `$ref` and `$href`.
   let referenceKeys: (UInt32, UInt32)
   let largestFrame: Int
   let source: SourcePlan?
+  let column: ColumnPlan?
+  let requestFields: RequestFields?
+  /// Where a requester's name stands in its record.
+  let requesterName: Int?
   let files: [SourceFile]
   let lines: [LineIndex]
   /// Data files that were read, by path.
@@ -39,6 +49,7 @@ final class CompiledPolicies: Sendable {
     schema = output.schema
     rules = output.rules
     (codes, loops, clauses) = Self.flattened(output.rules)
+    subjects = output.subjects
     standards = output.standards
     mappings = MappingTables(output.standards)
     self.files = files
@@ -56,8 +67,26 @@ final class CompiledPolicies: Sendable {
     referenceKeys = (
       reference.withUTF8 { symbols.symbol(of: $0) }, link.withUTF8 { symbols.symbol(of: $0) }
     )
-    largestFrame = output.rules.map { Int($0.frameSize) }.max() ?? 1
+    largestFrame =
+      (output.rules.map { Int($0.frameSize) } + output.subjects.map { Int($0.frameSize) }).max()
+      ?? 1
     source = Self.source(in: output.schema, product)
+    column = ColumnPlan(in: output.schema, output.program)
+    requestFields = RequestFields(in: output.schema)
+    if case .record(let requester)? = output.schema.types["Requester"] {
+      requesterName = output.schema.records[requester].index(of: "name")
+    } else {
+      requesterName = nil
+    }
+    directoryType = output.directoryType
+    if case .record(let catalog)? = output.schema.types["Catalog"],
+      let place = output.schema.records[catalog].index(of: "columns")
+    {
+      readsColumnEntries = output.neededFields.contains(
+        output.program.recordStarts[catalog] + Int32(place))
+    } else {
+      readsColumnEntries = false
+    }
     if let source {
       let first = Int(output.program.recordStarts[source.record])
       readsLeftovers =
@@ -83,7 +112,9 @@ final class CompiledPolicies: Sendable {
       loops += rules[number].loops.map {
         LoopCode(slot: $0.slot, list: $0.list, condition: $0.condition)
       }
-      clauses += rules[number].clauses.map { ClauseCode(kind: $0.kind, node: $0.node) }
+      clauses += rules[number].clauses.map {
+        ClauseCode(kind: $0.kind, node: $0.node, mask: $0.mask)
+      }
     }
     return (FlatArray(codes), FlatArray(loops), FlatArray(clauses))
   }

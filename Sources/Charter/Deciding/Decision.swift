@@ -36,6 +36,22 @@ public struct Decision: Sendable {
   public var rulesAsked: Int
   /// How many rules were not asked because they read an input that was given up.
   public var rulesNotAsked: Int
+  /// Who must agree, by kind and name.
+  public var approvals: [RequiredApproval] = []
+  /// What goes with a permission.
+  public var obligations = Obligations()
+  /// The rules that decided, by name.
+  public var reasons: [Reason] = []
+
+  /// One rule's part in the outcome.
+  public struct Reason: Sendable, Hashable {
+    /// `policy.rule`.
+    public var rule: String
+    /// The effect that counted, in the words of the language.
+    public var effect: String = ""
+    /// Whether the rule is known to apply; a permit that is not confirmed permits nothing.
+    public var isConfirmed: Bool
+  }
 }
 
 /// One rule's answer about one subject, or one element of it, that was not what it requires.
@@ -91,4 +107,7 @@ public struct Finding: Sendable {
   public var path: String?
   /// The values read, in the order of the rule.
   public var values: [Read]
+  /// The effect of the first clause that was not met, in the words of the language; empty where
+  /// the list of a `for` could not be told.
+  public var effect: String = ""
 }

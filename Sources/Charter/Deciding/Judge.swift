@@ -3,15 +3,17 @@
 /// Not `Sendable`: make one a thread. ``PolicySet/decide(_:options:reading:)`` makes one for a
 /// single call.
 public struct Judge: ~Copyable {
-  private let policies: CompiledPolicies
-  private var evaluator: Evaluator
+  let policies: CompiledPolicies
+  var evaluator: Evaluator
   /// The rules in force, for the day and what was given up when they were last asked for.
-  private var active: (day: CivilDate, without: Set<DecisionOptions.OptionalInput>, [ActiveRule])?
+  private var active:
+    [(day: CivilDate, without: Set<DecisionOptions.OptionalInput>, rules: [ActiveRule])?]
 
   /// Makes a judge of a policy set.
   public init(_ policies: PolicySet) {
     self.policies = policies.compiled
     evaluator = Evaluator(program: policies.compiled.program)
+    active = Array(repeating: nil, count: policies.compiled.subjects.count)
   }
 
   /// Judges a descriptor: see ``PolicySet/decide(_:options:reading:)``.
@@ -19,28 +21,38 @@ public struct Judge: ~Copyable {
     _ document: Document, options: DecisionOptions,
     reading: (String) throws(DocumentError) -> Document? = { _ throws(DocumentError) in nil }
   ) -> [Decision] {
+    evaluator.use(options.catalog?.snapshot)
     evaluator.workspace.reset()
     evaluator.now = options.time
     var input = Input(documents: [document], options: options)
+    guard let (standard, products) = read(&input, reading) else {
+      return [malformed(input, standard: input.standard, id: nil)]
+    }
+    return products.map { decide($0, standard, &input) }
+  }
+
+  /// Reads the products that a document describes; nil where `input` says why it cannot be read.
+  mutating func read(
+    _ input: inout Input, _ reading: (String) throws(DocumentError) -> Document?
+  ) -> (standard: Int, products: [Product])? {
+    let document = input.documents[0]
     let root = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
     resolveReferences(&input, from: root)
-    evaluator.documentValues = [.raw(root), path(of: document, options)]
-    guard input.errors.isEmpty else { return [malformed(input, standard: nil, id: nil)] }
-    guard let standard = recognize(&input) else {
-      return [malformed(input, standard: nil, id: nil)]
-    }
+    evaluator.documentValues = [.raw(root), path(of: document, input.options)]
+    guard input.errors.isEmpty, let standard = recognize(&input) else { return nil }
+    input.standard = standard
     evaluator.enter(frameSize: Int(policies.standards[standard].frameSize))
     trackReading(by: standard)
     defer { evaluator.isTracking = false }
     readFiles(of: standard, &input, reading)
-    guard input.errors.isEmpty else { return [malformed(input, standard: standard, id: nil)] }
+    guard input.errors.isEmpty else { return nil }
     let products = products(of: standard, &input)
     evaluator.isTracking = false
     guard !products.isEmpty else {
       input.errors.append(.noProduct(place(ofNode: root, &input)))
-      return [malformed(input, standard: standard, id: nil)]
+      return nil
     }
-    return products.map { decide($0, standard, &input) }
+    return (standard, products)
   }
 
   /// What is being judged, beside what the evaluator holds.
@@ -49,6 +61,8 @@ public struct Judge: ~Copyable {
     var options: DecisionOptions
     var errors: [Diagnostic] = []
     var places: InputPlaces
+    /// The standard that it is read by, once that is known.
+    var standard: Int?
 
     init(documents: [Document], options: DecisionOptions) {
       self.documents = documents
@@ -58,7 +72,7 @@ public struct Judge: ~Copyable {
   }
 
   /// A product that was read, and what reading it left over.
-  private struct Product {
+  struct Product {
     var record: Value
     var leftovers: MappingLeftovers
   }
@@ -88,7 +102,7 @@ public struct Judge: ~Copyable {
     String(decoding: evaluator.workspace.bytes(ofNode: node), as: UTF8.self)
   }
 
-  private mutating func place(ofNode node: Int, _ input: inout Input) -> Place? {
+  mutating func place(ofNode node: Int, _ input: inout Input) -> Place? {
     input.places.location(
       of: .raw(node), in: evaluator.workspace, symbols: evaluator.program.symbols)?.place
   }
@@ -202,9 +216,29 @@ public struct Judge: ~Copyable {
   private mutating func decide(
     _ product: Product, _ standard: Int, _ input: inout Input
   ) -> Decision {
+    guard let idText = identify(product, standard, &input) else {
+      let id = evaluator.field(of: product.record, policies.idIndex)
+      return malformed(
+        input, standard: standard, id: id.isPresent ? evaluator.printed(id) : nil)
+    }
+    var run = RuleRun(policies: policies, id: idText)
+    evaluator.enter(frameSize: policies.largestFrame)
+    evaluator.setLocal(0, product.record)
+    run.judge(activeRules(policies.productSubject, input.options), &evaluator, &input)
+    var decision = Decision(
+      subject: "product", id: idText, file: input.documents[0].file,
+      document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
+      standard: policies.standards[standard].name,
+      outcome: run.outcome(permitsByDefault: true), findings: run.findings, errors: [],
+      rulesAsked: run.asked, rulesNotAsked: run.notAsked)
+    decision.take(run, evaluator, columns: .absent)
+    return decision
+  }
+
+  /// The id of a product that can be judged; nil where `input` says what it lacks.
+  mutating func identify(_ product: Product, _ standard: Int, _ input: inout Input) -> String? {
     let name = policies.standards[standard].name
     let id = evaluator.field(of: product.record, policies.idIndex)
-    let idText = id.isPresent ? evaluator.printed(id) : nil
     // What one product of a file lacks is no fault of the next.
     input.errors.removeAll(keepingCapacity: true)
     for missing in product.leftovers.missing {
@@ -218,27 +252,19 @@ public struct Judge: ~Copyable {
         of: id, in: evaluator.workspace, symbols: evaluator.program.symbols)
       input.errors.append(.unreadableID(location?.place))
     }
-    guard input.errors.isEmpty, product.record.tag == .record else {
-      return malformed(input, standard: standard, id: idText)
-    }
+    guard input.errors.isEmpty, product.record.tag == .record else { return nil }
     fillSource(of: product, standard: name, &input)
-    var run = RuleRun(policies: policies, id: idText ?? "")
-    evaluator.enter(frameSize: policies.largestFrame)
-    evaluator.setLocal(0, product.record)
-    run.judge(activeRules(input.options), &evaluator, &input)
-    return Decision(
-      subject: "product", id: idText, file: input.documents[0].file,
-      document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
-      standard: name, outcome: run.outcome, findings: run.findings, errors: [],
-      rulesAsked: run.asked, rulesNotAsked: run.notAsked)
+    return id.isPresent ? evaluator.printed(id) : ""
   }
 
-  private mutating func activeRules(_ options: DecisionOptions) -> [ActiveRule] {
+  /// The rules on a subject that are in force at the decision time.
+  mutating func activeRules(_ subject: Int, _ options: DecisionOptions) -> [ActiveRule] {
     let day = options.time.date
-    if let active, active.day == day, active.without == options.without { return active.2 }
-    let rules = policies.active(
-      on: day, subject: policies.productSubject, without: options.without)
-    active = (day, options.without, rules)
+    if let active = active[subject], active.day == day, active.without == options.without {
+      return active.rules
+    }
+    let rules = policies.active(on: day, subject: subject, without: options.without)
+    active[subject] = (day, options.without, rules)
     return rules
   }
 

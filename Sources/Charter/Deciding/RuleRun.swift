@@ -2,21 +2,28 @@
 ///
 /// Three values become two here and nowhere else: what is not known to hold counts as not met.
 struct RuleRun {
-  private let policies: CompiledPolicies
+  let policies: CompiledPolicies
   private let id: String
+  /// Who asks, where the subject says; approves nothing of it.
+  let requester: String?
   private(set) var findings: [Finding] = []
+  /// What rules ask for beside what they found.
+  var asks = RuleAsks()
   private(set) var asked = 0
   private(set) var notAsked = 0
 
-  init(policies: CompiledPolicies, id: String) {
+  init(policies: CompiledPolicies, id: String, requester: String? = nil) {
     self.policies = policies
     self.id = id
+    self.requester = requester
   }
 
-  /// What the findings come to.
-  var outcome: Decision.Outcome {
+  /// What the findings come to, and what was asked: the strictest of all, whatever the order.
+  func outcome(permitsByDefault: Bool) -> Decision.Outcome {
     if asked == 0 { return .notCovered }
-    return findings.contains { $0.level == .block } ? .deny : .permit
+    if findings.contains(where: { $0.level == .block }) { return .deny }
+    if !permitsByDefault, asks.grants.isEmpty { return .deny }
+    return asks.approvals.isEmpty ? .permit : .review
   }
 
   /// Asks the rules that are in force, in the order of their names.
@@ -101,6 +108,12 @@ struct RuleRun {
         let value = evaluator.evaluate(clause.node)
         if value.isTrue { continue }
         isViolated = isViolated || (isCertain && value.isFalse)
+      case .permit:
+        asks.permit(rule.number, isConfirmed: isCertain)
+        continue
+      case .approval, .mask, .filter, .aggregate, .limit, .reassess:
+        guard let shortfall = ask(clause, of: rule.number, &evaluator) else { continue }
+        isViolated = isViolated || (isCertain && shortfall == .violated)
       }
       unmet |= 1 << UInt64(index)
     }
@@ -122,7 +135,7 @@ struct RuleRun {
     let reads = [(ReadPath(node: loop.list, text: loop.text), list)]
     report(
       rule, plan, .undetermined, clauses: [loop.span], reads: reads, culprit: list,
-      loops: plan.loops[..<depth], &evaluator, &input)
+      loops: plan.loops[..<depth], effect: "", &evaluator, &input)
   }
 
   private mutating func report(
@@ -146,13 +159,14 @@ struct RuleRun {
     if !isAboutGuards, reads.isEmpty { read(plan.guardReads) }
     report(
       rule, plan, status, clauses: clauses.map { plan.clauses[$0].span }, reads: reads,
-      culprit: culprit, loops: plan.loops[...], &evaluator, &input)
+      culprit: culprit, loops: plan.loops[...], effect: plan.clauses[clauses[0]].kind.words,
+      &evaluator, &input)
   }
 
   private mutating func report(
     _ rule: ActiveRule, _ plan: RulePlan, _ status: Finding.Status, clauses: [Span],
     reads: [(ReadPath, Value)], culprit: Value?, loops: ArraySlice<RulePlan.Loop>,
-    _ evaluator: inout Evaluator, _ input: inout Judge.Input
+    effect: String, _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
     let elements = loops.map { evaluator.local($0.slot) }
     let anchor =
@@ -172,7 +186,7 @@ struct RuleRun {
         help: plan.help.map { evaluator.render($0) },
         fingerprint: fingerprint(plan, loops, elements, values, evaluator),
         policy: policies.place(of: clauses[0]), clauses: clauses.map { policies.place(of: $0) },
-        input: location?.place, path: location?.pointer, values: values))
+        input: location?.place, path: location?.pointer, values: values, effect: effect))
   }
 
   private func defaultMessage(_ clause: Span, _ status: Finding.Status) -> String {

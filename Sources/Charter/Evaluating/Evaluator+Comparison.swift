@@ -207,23 +207,4 @@ extension Evaluator {
       interval.unknown
     )
   }
-
-  // MARK: Inside
-
-  /// Whether a case is another or stands inside it.
-  ///
-  /// Names follow the directory and catalog, which nothing supplies yet.
-  mutating func within(_ node: Node) -> Value {
-    let inner = evaluate(node.a)
-    let outer = evaluate(node.b)
-    guard inner.isPresent else { return .unknown(over: inner) }
-    guard outer.isPresent else { return .unknown(over: outer) }
-    guard inner.tag == .enumCase else { return .unknown(.notBuiltYet) }
-    var current = Int32(truncatingIfNeeded: inner.caseNumber)
-    while current >= 0 {
-      if Int(current) == outer.caseNumber { return .true }
-      current = program.cases[Int(current)].parent
-    }
-    return .false
-  }
 }

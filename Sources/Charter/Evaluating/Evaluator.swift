@@ -17,6 +17,8 @@ struct Evaluator: ~Copyable {
   /// Inputs that are not there and were not given up.
   var catalog = Value.unknown(.catalogNotSupplied)
   var directory = Value.unknown(.directoryNotSupplied)
+  /// Where their values stand, and what is within what.
+  private(set) var snapshot: CatalogSnapshot?
   /// The map that each map with a `$ref` leads to, by number of the node.
   var references: [Int: Int] = [:]
   /// What a standard sees: the document, its path, and the files that it names.
@@ -54,6 +56,15 @@ struct Evaluator: ~Copyable {
   }
 
   deinit { frames.deallocate() }
+
+  /// Makes a mesh known, or nothing of one.
+  mutating func use(_ snapshot: CatalogSnapshot?) {
+    guard snapshot !== self.snapshot else { return }
+    self.snapshot = snapshot
+    workspace.use(snapshot)
+    catalog = snapshot?.catalog ?? .unknown(.catalogNotSupplied)
+    directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
+  }
 
   // MARK: Frames
 

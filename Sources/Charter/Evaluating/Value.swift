@@ -124,6 +124,8 @@ package enum UnknownReason: UInt8, Sendable, CaseIterable {
   case notADate
   /// A pattern or template with nothing to compare.
   case emptyTemplate
+  /// A domain, team or person that the catalog or directory does not have.
+  case notRegistered
 
   package var description: String {
     switch self {
@@ -142,6 +144,7 @@ package enum UnknownReason: UInt8, Sendable, CaseIterable {
     case .notBuiltYet: "not built yet"
     case .notADate: "no such date"
     case .emptyTemplate: "an interpolated part is empty"
+    case .notRegistered: "not registered"
     }
   }
 }
@@ -257,6 +260,10 @@ extension Value {
   /// Of a text: its symbol; 0 where it was not looked up, ``noSymbol`` where no policy names it.
   @inline(__always) var symbol: UInt32 { auxiliary }
   static let noSymbol: UInt32 = 0xFF_FFFF
+
+  /// Where slots and texts of a ``CatalogSnapshot`` stand.
+  static let snapshotSlots = 2
+  static let snapshotText = 0xFFF
 
   /// A list or map: 8 bits of space, 32 of offset, 24 of count.
   @inline(__always)

@@ -23,6 +23,10 @@ struct Workspace: ~Copyable {
 
   let constantSlots: UnsafePointer<Value>
   let constantText: UnsafePointer<UInt8>
+  /// Of the mesh that is known; never read where none is.
+  private var snapshot: CatalogSnapshot?
+  private var snapshotSlots: UnsafePointer<Value>
+  private var snapshotText: UnsafePointer<UInt8>
 
   /// Greatest length of each list field in this input, by number of the field over all records.
   var longestLists: [Int32]
@@ -41,6 +45,8 @@ struct Workspace: ~Copyable {
     nodes = .allocate(capacity: nodeCapacity)
     constantSlots = program.slots.pointer
     constantText = program.text.pointer
+    snapshotSlots = constantSlots
+    snapshotText = constantText
     longestLists = Array(repeating: 0, count: program.fields.count)
   }
 
@@ -58,10 +64,20 @@ struct Workspace: ~Copyable {
     nodeCount = 0
     documentCount = 0
     documentStarts.removeAll(keepingCapacity: true)
-    longestList = 0
+    longestList = snapshot?.longestList ?? 0
     longestLists.withUnsafeMutableBufferPointer { lists in
-      for index in lists.indices { lists[index] = 0 }
+      for index in lists.indices { lists[index] = snapshot?.longestLists[index] ?? 0 }
     }
+  }
+
+  /// Makes the values of a mesh known, or none.
+  ///
+  /// What is in use is forgotten.
+  mutating func use(_ snapshot: CatalogSnapshot?) {
+    self.snapshot = snapshot
+    snapshotSlots = snapshot?.slots.pointer ?? constantSlots
+    snapshotText = snapshot?.text.pointer ?? constantText
+    reset()
   }
 
   // MARK: Slots
@@ -103,8 +119,13 @@ struct Workspace: ~Copyable {
 
   @inline(__always)
   func slot(_ value: Value, _ index: Int) -> Value {
-    value.slotSpace == 0
-      ? constantSlots[value.slotOffset + index] : UnsafePointer(slots)[value.slotOffset + index]
+    let base: UnsafePointer<Value> =
+      switch value.slotSpace {
+      case 0: constantSlots
+      case 1: UnsafePointer(slots)
+      default: snapshotSlots
+      }
+    return base[value.slotOffset + index]
   }
 
   // MARK: Texts
@@ -114,7 +135,8 @@ struct Workspace: ~Copyable {
     let space = value.textSpace
     let base: UnsafePointer<UInt8> =
       space >= 2
-      ? UnsafePointer(documents[space - 2].baseAddress.unsafelyUnwrapped)
+      ? space == Value.snapshotText
+        ? snapshotText : UnsafePointer(documents[space - 2].baseAddress.unsafelyUnwrapped)
       : space == 0 ? constantText : UnsafePointer(scratch)
     return UnsafeBufferPointer(start: base + value.textOffset, count: value.textLength)
   }

@@ -1,0 +1,217 @@
+/// Reads the files of a mesh, one after the other, and keeps what they say.
+struct CatalogBuilder: ~Copyable {
+  private let policies: CompiledPolicies
+  private var judge: Judge
+  private var snapshot: SnapshotBuilder
+  private var faults: [Diagnostic] = []
+  /// The products, with the place of each one's id.
+  private var products: [(id: String, value: Value, place: Place?)] = []
+
+  init(_ set: PolicySet) {
+    policies = set.compiled
+    judge = Judge(set)
+    snapshot = SnapshotBuilder(fieldCount: set.compiled.program.fields.count)
+  }
+
+  mutating func build(
+    _ files: CatalogFiles, _ reading: (String, String) throws(DocumentError) -> Document?
+  ) -> Catalog {
+    let order = files.descriptors.indices.sorted {
+      let (left, right) = (files.descriptors[$0], files.descriptors[$1])
+      guard left.path == right.path else {
+        return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+      }
+      return left.document.number < right.document.number
+    }
+    for index in order { read(files.descriptors[index], reading) }
+    products.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    reportDuplicates()
+    var registers: [String: Value] = [:]
+    for name in CatalogFiles.registerNames {
+      guard let document = files.registers[name] else { continue }
+      registers[name] = read(register: name, document)
+    }
+    let catalog =
+      files.hasCatalog ? catalogValue(registers) : .unknown(.catalogNotSupplied)
+    let directory = registers["directory"] ?? .unknown(.directoryNotSupplied)
+    let domains = registers["domains"].map { tree($0, "DomainEntry", files.registers["domains"]) }
+    let (teams, members) = people(of: directory, files.registers["directory"])
+    if snapshot.isFull { faults.append(.catalogTooLarge()) }
+    return Catalog(
+      snapshot: CatalogSnapshot(
+        catalog: catalog, directory: directory, slots: snapshot.slots, text: snapshot.text,
+        longestLists: snapshot.longestLists, longestList: snapshot.longestList,
+        products: products.map { ($0.id, $0.value) }, domains: domains ?? nil, teams: teams,
+        members: members), policies: policies, faults: faults)
+  }
+
+  // MARK: Products
+
+  private mutating func read(
+    _ descriptor: (document: Document, path: String),
+    _ reading: (String, String) throws(DocumentError) -> Document?
+  ) {
+    judge.evaluator.workspace.reset()
+    var input = Judge.Input(
+      documents: [descriptor.document],
+      options: DecisionOptions(at: Timestamp(microseconds: 0), path: descriptor.path))
+    let file = descriptor.document.file
+    let found = judge.read(&input) { (path) throws(DocumentError) in try reading(file, path) }
+    guard let (standard, read) = found else {
+      faults += input.errors
+      return
+    }
+    for product in read {
+      guard let id = judge.identify(product, standard, &input) else {
+        faults += input.errors
+        continue
+      }
+      let value = judge.evaluator.field(of: product.record, policies.idIndex)
+      let location = input.places.location(
+        of: value, in: judge.evaluator.workspace, symbols: policies.program.symbols)
+      products.append(
+        (id, snapshot.keep(product.record, from: judge.evaluator), location?.place))
+    }
+  }
+
+  private mutating func reportDuplicates() {
+    for (first, second) in zip(products, products.dropFirst()) where first.id == second.id {
+      faults.append(.duplicateProduct(second.id, second.place, first: first.place))
+    }
+  }
+
+  // MARK: Registers
+
+  /// What a file says, as the field of the model that has its name.
+  private mutating func read(register name: String, _ document: Document) -> Value? {
+    let isDirectory = name == "directory"
+    guard case .record(let record)? = policies.schema.types[isDirectory ? "Directory" : "Catalog"]
+    else { return nil }
+    judge.evaluator.workspace.reset()
+    let symbols = policies.program.symbols
+    var root = judge.evaluator.workspace.add(document, symbols: symbols)
+    let type: Int32
+    if isDirectory {
+      guard let place = policies.directoryType else { return nil }
+      type = place
+    } else {
+      guard let field = policies.schema.records[record].index(of: name) else { return nil }
+      type = policies.program.fields[Int(policies.program.recordStarts[record]) + field].type
+      // `domains:` above the list says no more than the name of the file.
+      if document.nodes[0].kind == .map, document.nodes[0].count == 1,
+        let only = document.child(of: 0, named: name.utf8)
+      {
+        root += only
+      }
+    }
+    let value = judge.evaluator.coerce(.raw(root), to: type)
+    var places = InputPlaces([document])
+    if let misfit = judge.evaluator.firstUnreadable(in: value) {
+      let location = places.location(
+        of: Value(.bool, origin: max(misfit, 1)), in: judge.evaluator.workspace, symbols: symbols)
+      faults.append(.registerDoesNotFit(name, location?.pointer ?? "", location?.place))
+      return .unknown(.malformed)
+    }
+    if let missing = judge.evaluator.firstMissing(in: value, path: name) {
+      let location = places.location(
+        of: missing.value, in: judge.evaluator.workspace, symbols: symbols)
+      faults.append(.registerLacks(missing.path, location?.place))
+      return .unknown(.malformed)
+    }
+    return snapshot.keep(value, from: judge.evaluator)
+  }
+
+  /// The record of the whole; a register that is not there is not supplied, never empty.
+  private mutating func catalogValue(_ registers: [String: Value]) -> Value {
+    guard case .record(let record)? = policies.schema.types["Catalog"] else {
+      return .unknown(.catalogNotSupplied)
+    }
+    var fields: [Value] = []
+    for field in policies.schema.records[record].fields {
+      switch field.name {
+      case "products": fields.append(snapshot.list(products.map(\.value)))
+      case "columns": fields.append(columns())
+      default: fields.append(registers[field.name] ?? .unknown(.catalogNotSupplied))
+      }
+    }
+    return snapshot.record(
+      fields, type: record, firstField: Int(policies.program.recordStarts[record]))
+  }
+
+  /// Every column under its address, where some rule asks for one.
+  private mutating func columns() -> Value {
+    guard let plan = policies.column, policies.readsColumnEntries,
+      case .record(let entry)? = policies.schema.types["ColumnEntry"],
+      case .record(let product)? = policies.schema.types["Product"],
+      let place = policies.schema.records[product].index(of: "columns")
+    else { return .unknown(.notBuiltYet) }
+    let start = Int(policies.program.recordStarts[entry])
+    var entries: [Value] = []
+    for (id, value, _) in products {
+      let columns = snapshot.slots[value.slotOffset + place]
+      guard columns.tag == .list else { continue }
+      for index in 0..<columns.count {
+        let column = snapshot.slots[columns.slotOffset + index]
+        guard column.tag == .record else { continue }
+        let name = snapshot.string(snapshot.slots[column.slotOffset + plan.name])
+        let table = snapshot.string(snapshot.slots[column.slotOffset + plan.table])
+        let address = snapshot.keep(text: "\(id).\(table).\(name)", policies.program.symbols)
+        entries.append(snapshot.record([address, column], type: entry, firstField: start))
+      }
+    }
+    return snapshot.list(entries)
+  }
+
+  // MARK: What is within what
+
+  private mutating func tree(_ list: Value, _ record: String, _ document: Document?) -> NameTree? {
+    guard list.tag == .list, case .record(let number)? = policies.schema.types[record],
+      let name = policies.schema.records[number].index(of: "name"),
+      let parent = policies.schema.records[number].index(of: "parent")
+    else { return nil }
+    var entries: [(name: String, parent: String?)] = []
+    for index in 0..<list.count {
+      let entry = snapshot.slots[list.slotOffset + index]
+      let above = snapshot.slots[entry.slotOffset + parent]
+      entries.append(
+        (
+          snapshot.string(snapshot.slots[entry.slotOffset + name]),
+          above.isPresent ? snapshot.string(above) : nil
+        ))
+    }
+    let tree = NameTree(entries)
+    if let cycle = tree.cycle {
+      faults.append(.parentCycle(cycle, file: document?.file))
+      return nil
+    }
+    return tree
+  }
+
+  private mutating func people(
+    of directory: Value, _ document: Document?
+  ) -> (NameTree?, MemberTable?) {
+    guard directory.tag == .record, case .record(let record)? = policies.schema.types["Directory"],
+      let teams = policies.schema.records[record].index(of: "teams"),
+      let people = policies.schema.records[record].index(of: "people"),
+      let tree = tree(snapshot.slots[directory.slotOffset + teams], "TeamEntry", document),
+      case .record(let person)? = policies.schema.types["PersonEntry"],
+      let name = policies.schema.records[person].index(of: "name"),
+      let memberships = policies.schema.records[person].index(of: "teams")
+    else { return (nil, nil) }
+    let list = snapshot.slots[directory.slotOffset + people]
+    guard list.tag == .list else { return (tree, nil) }
+    var entries: [(person: String, teams: [String])] = []
+    for index in 0..<list.count {
+      let entry = snapshot.slots[list.slotOffset + index]
+      let own = snapshot.slots[entry.slotOffset + memberships]
+      entries.append(
+        (
+          snapshot.string(snapshot.slots[entry.slotOffset + name]),
+          (0..<(own.tag == .list ? own.count : 0)).map {
+            snapshot.string(snapshot.slots[own.slotOffset + $0])
+          }
+        ))
+    }
+    return (tree, MemberTable(entries, in: tree))
+  }
+}

@@ -1,0 +1,51 @@
+/// What rules can be about, and how its inputs are read from a request.
+struct SubjectPlan: Sendable {
+  struct Input: Sendable {
+    var name: String
+    /// The name as a key of a request.
+    var symbol: UInt32
+    var type: Int32
+    /// Number of the enum, where the input is a case of one.
+    var enumeration: Int?
+    var isOptional: Bool
+    /// Fills what was not given; -1 where nothing does.
+    var value: Int32
+  }
+
+  var name: String
+  var inputs: [Input]
+  var permitsByDefault: Bool
+  var frameSize: Int32
+
+  /// Compiles what fills missing inputs.
+  init(_ subject: SubjectType, checker: Checker) {
+    name = subject.name
+    permitsByDefault = subject.permitsByDefault
+    var context = Checker.Context()
+    for input in subject.inputs {
+      context.locals.append(
+        Checker.Local(
+          name: input.name, type: input.type, slot: context.frameSize, span: input.span))
+      context.frameSize += 1
+    }
+    let (inputs, after) = checker.within(context) {
+      subject.inputs.map { input in
+        Input(
+          name: input.name, symbol: checker.emitter.symbols.intern(input.name),
+          type: checker.emitter.number(of: input.type),
+          enumeration: Self.enumeration(input.type), isOptional: input.isOptional,
+          value: input.value.map { checker.check($0, as: input.type) } ?? -1)
+      }
+    }
+    self.inputs = inputs
+    frameSize = after.frameSize
+  }
+
+  private static func enumeration(_ type: Type) -> Int? {
+    if case .enumeration(let number) = type { return number }
+    return nil
+  }
+
+  /// The place of an input by its name.
+  func index(of name: String) -> Int? { inputs.firstIndex { $0.name == name } }
+}

@@ -1,0 +1,92 @@
+extension Decision {
+  /// Takes over what rules asked for, in an order that says nothing of theirs.
+  ///
+  /// - Parameters:
+  ///   - run: What rules found and asked for.
+  ///   - evaluator: Holds the columns.
+  ///   - columns: The columns that are asked for, to tell which names are clear alone.
+  mutating func take(_ run: RuleRun, _ evaluator: borrowing Evaluator, columns: Value) {
+    let asks = run.asks
+    func names(_ rules: [Int]) -> [String] { rules.map { run.policies.rules[$0].name } }
+    func bound<V: Comparable & Hashable & Sendable>(
+      _ bound: RuleAsks.Bound<V>?
+    ) -> Obligations.Bound<V>? {
+      bound.map { Obligations.Bound(value: $0.value, rules: names($0.rules)) }
+    }
+    if !asks.approvals.isEmpty {
+      approvals = asks.approvals.map {
+        RequiredApproval(by: $0.key.by, kind: $0.key.kind, rules: names($0.value))
+      }.sorted { left, right in
+        left.kind == right.kind
+          ? precedes(left.by, right.by) : left.kind.rawValue < right.kind.rawValue
+      }
+    }
+    if !asks.masks.isEmpty {
+      var tables: [String: Set<String>] = [:]
+      run.forEachColumn(of: columns, evaluator) { tables[$0.name, default: []].insert($0.table) }
+      for column in asks.masks.keys { tables[column.name, default: []].insert(column.table) }
+      obligations.masks = asks.masks.map { column, mask in
+        let isClear = tables[column.name]?.count ?? 0 < 2
+        return Obligations.Mask(
+          column: isClear ? column.name : "\(column.table).\(column.name)", table: column.table,
+          name: column.name, method: mask.method.applied(toText: mask.isText),
+          isAssumed: mask.isAssumed, rules: names(mask.rules))
+      }.sorted { left, right in
+        left.table == right.table
+          ? precedes(left.name, right.name) : precedes(left.table, right.table)
+      }
+    }
+    obligations.minimumGroup = asks.minimumGroup.map {
+      Obligations.Bound(value: Int($0.value), rules: names($0.rules))
+    }
+    obligations.expires = bound(asks.expires)
+    obligations.reassess = bound(asks.reassess)
+    takeReasons(asks, names)
+  }
+
+  /// The rules that made the outcome what it is.
+  private mutating func takeReasons(_ asks: RuleAsks, _ names: ([Int]) -> [String]) {
+    switch outcome {
+    case .permit:
+      reasons = names(asks.grants).map { Reason(rule: $0, effect: "permit", isConfirmed: true) }
+    case .review:
+      let rules = Set(approvals.flatMap(\.rules)).sorted(by: precedes)
+      reasons = rules.map {
+        Reason(rule: $0, effect: "require approval by", isConfirmed: true)
+      }
+    case .deny:
+      var seen: Set<String> = []
+      for finding in findings where finding.level == .block && seen.insert(finding.rule).inserted {
+        reasons.append(
+          Reason(
+            rule: finding.rule, effect: finding.effect, isConfirmed: finding.status == .violated))
+      }
+      if asks.grants.isEmpty {
+        reasons += names(asks.unconfirmed).map {
+          Reason(rule: $0, effect: "permit", isConfirmed: false)
+        }
+      }
+    case .notCovered, .malformed: reasons = []
+    }
+  }
+}
+
+private func precedes(_ left: String, _ right: String) -> Bool {
+  left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+extension RuleRun {
+  /// Calls with each column of a list that is there.
+  func forEachColumn(
+    of list: Value, _ evaluator: borrowing Evaluator, _ body: (RuleAsks.ColumnKey) -> Void
+  ) {
+    guard let plan = policies.column, list.tag == .list else { return }
+    for index in 0..<list.count {
+      let column = evaluator.workspace.slot(list, index)
+      let name = evaluator.field(of: column, plan.name)
+      let table = evaluator.field(of: column, plan.table)
+      guard column.tag == .record, name.isPresent, table.isPresent else { continue }
+      body(RuleAsks.ColumnKey(table: evaluator.printed(table), name: evaluator.printed(name)))
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// What rules ask for beside what they found: grants, approvals, obligations.
+///
+/// Everything joins so that neither the order of rules nor asking twice changes anything: sets
+/// grow, methods of masks rise, bounds fall.
+struct RuleAsks {
+  /// A column that is masked.
+  struct ColumnKey: Hashable {
+    var table: String
+    var name: String
+  }
+
+  struct Mask {
+    var method: MaskMethod
+    var isText: Bool
+    var isAssumed: Bool
+    var rules: [Int]
+  }
+
+  struct Bound<Value: Comparable> {
+    var value: Value
+    var rules: [Int]
+  }
+
+  struct Party: Hashable {
+    var by: String
+    var kind: RequiredApproval.Kind
+  }
+
+  /// Rules that permit, and those whose condition could not be confirmed.
+  private(set) var grants: [Int] = []
+  private(set) var unconfirmed: [Int] = []
+  private(set) var approvals: [Party: [Int]] = [:]
+  private(set) var masks: [ColumnKey: Mask] = [:]
+  private(set) var minimumGroup: Bound<Int64>?
+  private(set) var expires: Bound<Timestamp>?
+  private(set) var reassess: Bound<Timestamp>?
+
+  mutating func permit(_ rule: Int, isConfirmed: Bool) {
+    if isConfirmed { grants.append(rule) } else { unconfirmed.append(rule) }
+  }
+
+  mutating func approve(_ party: Party, rule: Int) {
+    if approvals[party]?.last != rule { approvals[party, default: []].append(rule) }
+  }
+
+  mutating func mask(
+    _ column: ColumnKey, _ method: MaskMethod, isText: Bool, isAssumed: Bool, rule: Int
+  ) {
+    guard var mask = masks[column] else {
+      masks[column] = Mask(method: method, isText: isText, isAssumed: isAssumed, rules: [rule])
+      return
+    }
+    mask.method = mask.method.joined(with: method)
+    mask.isText = mask.isText && isText
+    mask.isAssumed = mask.isAssumed && isAssumed
+    if mask.rules.last != rule { mask.rules.append(rule) }
+    masks[column] = mask
+  }
+
+  mutating func group(atLeast size: Int64, rule: Int) {
+    minimumGroup = Self.joined(minimumGroup, size, rule, max)
+  }
+
+  mutating func expire(at time: Timestamp, rule: Int) {
+    expires = Self.joined(expires, time, rule, min)
+  }
+
+  mutating func reassess(at time: Timestamp, rule: Int) {
+    reassess = Self.joined(reassess, time, rule, min)
+  }
+
+  private static func joined<Value>(
+    _ bound: Bound<Value>?, _ value: Value, _ rule: Int, _ stricter: (Value, Value) -> Value
+  ) -> Bound<Value> {
+    guard var bound else { return Bound(value: value, rules: [rule]) }
+    bound.value = stricter(bound.value, value)
+    if bound.rules.last != rule { bound.rules.append(rule) }
+    return bound
+  }
+}

@@ -1,0 +1,34 @@
+// What the model demands of a record that was given in its own words.
+
+extension Evaluator {
+  /// The first field that is missing though everything of its kind has it, with its path.
+  func firstMissing(in value: Value, path: String) -> (path: String, value: Value)? {
+    switch value.tag {
+    case .list:
+      for index in 0..<value.count {
+        let element = workspace.slot(value, index)
+        guard element.tag == .record else { return nil }
+        if let missing = firstMissing(in: element, path: "\(path)[\(index)]") { return missing }
+      }
+      return nil
+    case .record:
+      let type = Int(value.auxiliary)
+      let start = Int(program.recordStarts[type])
+      let count = Int(program.recordStarts[type + 1]) - start
+      for index in 0..<count {
+        let field = program.fields[start + index]
+        let slot = workspace.slot(value, index)
+        let name = program.symbols.text(of: field.symbol)
+        if slot.isAbsent {
+          if field.isOptional { continue }
+          return ("\(path).\(name)", slot.origin != 0 ? slot : slot.from(value.origin))
+        }
+        // What fills itself from other fields holds them a second time.
+        if field.fill >= 0 { continue }
+        if let missing = firstMissing(in: slot, path: "\(path).\(name)") { return missing }
+      }
+      return nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// What is said of a request that cannot be judged: one function a message, by code.
+
+extension Diagnostic {
+  static func ambiguousColumn(
+    _ name: String, _ tables: [String], _ place: Place?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "ambiguous-column",
+      message: "`\(name)` is a column of \(tables.map { "`\($0)`" }.joined(separator: " and "))",
+      place: place, help: "write `\(tables[0]).\(name)`")
+  }
+
+  static func catalogOfAnotherSet() -> Diagnostic {
+    Diagnostic(
+      code: "catalog-of-another-set",
+      message: "the catalog was made by another policy set than the one that decides", place: nil,
+      help: "make the catalog with the set that decides: values are read as its model says")
+  }
+
+  static func columnsAreNoList(_ place: Place?) -> Diagnostic {
+    Diagnostic(
+      code: "columns-are-no-list", message: "`columns` is a list of names", place: place,
+      help: "write `[\"order_id\", \"customers.email\"]`, or leave it out for all columns")
+  }
+
+  static func missingInput(_ name: String, _ subject: String, _ place: Place?) -> Diagnostic {
+    Diagnostic(
+      code: "missing-input",
+      message: "`\(name)` is missing, which every request of the subject `\(subject)` has",
+      place: place, help: "`charter explain missing-input` lists what a request holds")
+  }
+
+  static func notARequest(_ subjects: [String], _ place: Place?) -> Diagnostic {
+    Diagnostic(
+      code: "not-a-request", message: "this is no request: it does not say what it is about",
+      place: place,
+      help: "a request is a map with the key `subject`, one of "
+        + subjects.map { "`\($0)`" }.joined(separator: ", "))
+  }
+
+  static func productWithoutCatalog(_ name: String, _ place: Place?) -> Diagnostic {
+    Diagnostic(
+      code: "product-without-catalog",
+      message: "`\(name)` is the id of a product, and no catalog was supplied", place: place,
+      help: "supply one with `--catalog DIR`, or put the whole product into the request")
+  }
+
+  static func unknownInput(
+    _ name: String, _ subject: String, _ known: [String], _ place: Place?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-input",
+      message: "a request of the subject `\(subject)` has no key `\(name)`", place: place,
+      help: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+        ?? "it may have \(known.sorted().map { "`\($0)`" }.joined(separator: ", "))")
+  }
+
+  /// A product, port, column or case that is not there: codes `unknown-product` and the like.
+  static func unknownName(
+    _ kind: String, _ name: String, among names: [String], _ place: Place?
+  ) -> Diagnostic {
+    let some = Array(Set(names)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let listed = some.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      code: "unknown-\(kind.replacingUnderscores)",
+      message: "there is no \(kind.replacingUnderscores) `\(name)`", place: place,
+      help: nearestName(to: name, among: some).map { "did you mean `\($0)`?" }
+        ?? (some.isEmpty
+          ? "none is known here"
+          : "there are \(listed)\(some.count > 8 ? " and \(some.count - 8) more" : "")"))
+  }
+
+  static func unknownSubject(
+    _ name: String, _ subjects: [String], _ place: Place?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-request-subject", message: "nothing can be asked about `\(name)`",
+      place: place,
+      help: nearestName(to: name, among: subjects).map { "did you mean `\($0)`?" }
+        ?? "there are \(subjects.map { "`\($0)`" }.joined(separator: ", "))")
+  }
+}
+
+extension String {
+  /// A name of the model as words: `legal_basis` as `legal-basis`.
+  fileprivate var replacingUnderscores: String {
+    String(decoding: utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self)
+  }
+}
