@@ -59,11 +59,11 @@ struct Evaluator: ~Copyable {
 
   /// Makes a mesh known, or nothing of one.
   mutating func use(_ snapshot: CatalogSnapshot?) {
+    catalog = snapshot?.catalog ?? .unknown(.catalogNotSupplied)
+    directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
     guard snapshot !== self.snapshot else { return }
     self.snapshot = snapshot
     workspace.use(snapshot)
-    catalog = snapshot?.catalog ?? .unknown(.catalogNotSupplied)
-    directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
   }
 
   // MARK: Frames
