@@ -26,7 +26,9 @@ extension RuleCompiler {
   /// A team, a person, a role, or a list of them.
   private func approver(_ expression: Expression) -> Int32 {
     let role = checker.schema.types["Role"]
-    let checked = checker.check(expression, expecting: role)
+    var expected = role
+    if case .list = expression.form { expected = role.map { .list($0) } }
+    let checked = checker.check(expression, expecting: expected)
     var type = checked.type
     if case .list(let element) = type { type = element }
     let isParty = type == .team || type == .person || type == role || type.isOpen
