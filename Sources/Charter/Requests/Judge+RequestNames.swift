@@ -46,7 +46,7 @@ extension Judge {
     return .absent
   }
 
-  private func fieldOfProduct(_ field: Int?, _ number: Int) -> Value {
+  func fieldOfProduct(_ field: Int?, _ number: Int) -> Value {
     let slot = policies.subjects[number].productSlot
     guard let field, slot >= 0 else { return .absent }
     return evaluator.field(of: evaluator.local(slot), field)

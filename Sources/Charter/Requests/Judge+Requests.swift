@@ -96,9 +96,8 @@ extension Judge {
       outcome: run.outcome(permitsByDefault: subject.permitsByDefault),
       findings: run.findings, errors: [], rulesAsked: run.asked, rulesNotAsked: run.notAsked)
     decision.idJSON = id.json
-    let columns =
-      subject.columnsSlot >= 0 ? evaluator.local(subject.columnsSlot) : .absent
-    decision.take(run, evaluator, columns: columns)
+    decision.take(
+      run, evaluator, columns: fieldOfProduct(policies.requestFields?.columns, number))
     if input.options.describesRequests { decision.request = description(of: subject) }
     return decision
   }
