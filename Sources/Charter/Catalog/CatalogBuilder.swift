@@ -59,7 +59,8 @@ struct CatalogBuilder: ~Copyable {
         catalog: catalog, directory: directory, slots: snapshot.slots, text: snapshot.text,
         longestLists: snapshot.longestLists, longestList: snapshot.longestList,
         products: products.map { ($0.id, $0.value) }, domainPlaces: products.map(\.domainPlace),
-        contractPlaces: contractPlaces, columnStarts: columnStarts, domains: domains ?? nil, teams: teams,
+        contractPlaces: contractPlaces, columnStarts: columnStarts, domains: domains ?? nil,
+        teams: teams,
         members: members), policies: policies, faults: faults)
   }
 
@@ -86,7 +87,8 @@ struct CatalogBuilder: ~Copyable {
         continue
       }
       let kept = snapshot.keep(product.record, from: judge.evaluator)
-      let place = place(of: isAgreement ? policies.agreementFields?.id : policies.idIndex, product, &input)
+      let place = place(
+        of: isAgreement ? policies.agreementFields?.id : policies.idIndex, product, &input)
       guard !isAgreement else {
         agreements.append(Agreement(id: id, value: kept, place: place))
         continue
@@ -232,7 +234,8 @@ struct CatalogBuilder: ~Copyable {
         guard column.tag == .record else { continue }
         let name = snapshot.string(snapshot.slots[column.slotOffset + plan.name])
         let table = snapshot.string(snapshot.slots[column.slotOffset + plan.table])
-        let address = snapshot.keep(text: "\(product.id).\(table).\(name)", policies.program.symbols)
+        let address = snapshot.keep(
+          text: "\(product.id).\(table).\(name)", policies.program.symbols)
         entries.append(snapshot.record([address, column], type: entry, firstField: start))
       }
     }

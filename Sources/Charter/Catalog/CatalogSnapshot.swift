@@ -29,7 +29,8 @@ final class CatalogSnapshot: Sendable {
   init(
     catalog: Value, directory: Value, slots: [Value], text: [UInt8], longestLists: [Int32],
     longestList: Int, products: [(id: String, value: Value)], domainPlaces: [Place],
-    contractPlaces: [Int?], columnStarts: [Int], domains: NameTree?, teams: NameTree?, members: MemberTable?
+    contractPlaces: [Int?], columnStarts: [Int], domains: NameTree?, teams: NameTree?,
+    members: MemberTable?
   ) {
     self.catalog = catalog
     self.directory = directory
@@ -51,7 +52,9 @@ final class CatalogSnapshot: Sendable {
   /// The product with an id.
   func product(_ id: UnsafeBufferPointer<UInt8>) -> Value? {
     // Numbers count ids, of which two products of a broken catalog may have the same.
-    ids.number(of: id).map { products[hasDuplicates ? place(ofProduct: ids.names[Int($0)]) : Int($0)].value }
+    ids.number(of: id).map {
+      products[hasDuplicates ? place(ofProduct: ids.names[Int($0)]) : Int($0)].value
+    }
   }
 
   /// The place of a product among all; nil where there is none with this id.
@@ -63,7 +66,9 @@ final class CatalogSnapshot: Sendable {
     return place
   }
 
-  /// Where a product with an id stands, or would stand. Cost: the logarithm of their number.
+  /// Where a product with an id stands, or would stand.
+  ///
+  /// Cost: the logarithm of their number.
   func place(ofProduct id: String) -> Int {
     var low = 0
     var high = products.count

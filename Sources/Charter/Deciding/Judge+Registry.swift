@@ -43,7 +43,8 @@ extension Judge {
         ? "\(id) says that its domain is \(evaluator.printed(stated)); the catalog says \(other)"
         : "the domain that \(id) says cannot be read; the catalog says \(other)",
       help: "a product moves to another domain by its entry in the catalog",
-      fingerprint: String(SHA256.hexadecimal(of: Array(key.utf8)).prefix(16)), policy: snapshot.domainPlaces[number],
+      fingerprint: String(SHA256.hexadecimal(of: Array(key.utf8)).prefix(16)),
+      policy: snapshot.domainPlaces[number],
       clauses: [], input: location?.place, path: location?.pointer,
       values: [
         Finding.Read(path: "product.domain", json: evaluator.briefJSON(stated), text: own)
@@ -74,7 +75,8 @@ extension Judge {
     }
     if policies.readsColumnEntries {
       let columns = evaluator.workspace.slots[offset + plan.columns]
-      let old = snapshot.columnStarts[place]..<snapshot.columnStarts[number == nil ? place : place + 1]
+      let old =
+        snapshot.columnStarts[place]..<snapshot.columnStarts[number == nil ? place : place + 1]
       let entries = columnEntries(of: product, id)
       evaluator.workspace.slots[offset + plan.columns] = spliced(
         columns, at: old.lowerBound, count: old.count, entries)

@@ -261,7 +261,8 @@ public struct Judge: ~Copyable {
     if id.isUnreadable {
       let location = input.places.location(
         of: id, in: evaluator.workspace, symbols: evaluator.program.symbols)
-      input.errors.append(.unreadableID(of: plan.isAgreement ? "agreement" : "product", location?.place))
+      input.errors.append(
+        .unreadableID(of: plan.isAgreement ? "agreement" : "product", location?.place))
     }
     guard input.errors.isEmpty, product.record.tag == .record else { return nil }
     if !plan.isAgreement { fillSource(of: product, standard: plan.name, &input) }

@@ -8,12 +8,15 @@ extension TextReport {
       return decision.obligations.isEmpty ? "it may go ahead" : "it may go ahead, with conditions"
     case .review:
       let count = decision.approvals.count
-      return count == 1 ? "it may go ahead once one party agrees"
+      return count == 1
+        ? "it may go ahead once one party agrees"
         : "it may go ahead once \(count) parties agree"
     case .deny:
       let rules = Set(decision.findings.filter { $0.level == .block }.map(\.rule)).count
-      return rules == 0 ? "no rule permits it" : "\(counted(rules, "rule")) "
-        + (rules == 1 ? "stands against it" : "stand against it")
+      return rules == 0
+        ? "no rule permits it"
+        : "\(counted(rules, "rule")) "
+          + (rules == 1 ? "stands against it" : "stand against it")
     case .notCovered, .malformed: return decision.outcome.rawValue
     }
   }

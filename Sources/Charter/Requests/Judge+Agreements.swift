@@ -5,7 +5,8 @@ extension Judge {
   mutating func agreements(in node: Int, _ input: inout Input) -> [Decision]? {
     guard evaluator.workspace.nodes[node].kind == .map, let fields = policies.agreementFields,
       let number = policies.requestSubjects.first(where: {
-        policies.subjects[$0].name == "access"
+        policies.subjects[$0].name == "access" && policies.subjects[$0].productSlot >= 0
+          && policies.subjects[$0].columnsSlot >= 0
       })
     else { return nil }
     evaluator.documentValues = [.raw(node), path(of: input.documents[0], input.options)]
@@ -49,7 +50,8 @@ extension Judge {
         self.product(named: evaluator.workspace.bytes(product), from: product.origin, &input))
     }
     let columns = evaluator.field(of: record, fields.columns)
-    if input.errors.isEmpty, columns.tag == .list, columns.count > 0, subject.columnsSlot >= 0 {
+    if evaluator.local(subject.productSlot).tag == .record, columns.tag == .list, columns.count > 0
+    {
       let names = (0..<columns.count).map { evaluator.workspace.slot(columns, $0) }
       requestNodes[Int(subject.columnsSlot)] = node
       setColumns(names.filter { $0.tag == .text }, from: columns.origin, number, &input)
@@ -78,7 +80,7 @@ extension Judge {
         ?? .unknown(.overflow, origin: end.origin)
     case "port":
       let port = field(fields.port)
-      guard port.isPresent, input.errors.isEmpty else { return port }
+      guard port.isPresent else { return port }
       return self.port(
         named: evaluator.workspace.bytes(port), from: port.origin, number, &input)
     default: return nil

@@ -14,11 +14,18 @@ public struct RequestDescription: Sendable, Hashable {
 
 extension Judge {
   /// Says what the inputs in the frame ask for.
-  func description(of subject: SubjectPlan) -> RequestDescription {
+  ///
+  /// - Parameters:
+  ///   - subject: What the request is about.
+  ///   - isAgreement: Whether they are made of an agreement, not read from a request.
+  /// - Returns: A line for each input that was given, and one for the columns.
+  func description(of subject: SubjectPlan, isAgreement: Bool) -> RequestDescription {
     var lines: [RequestDescription.Line] = []
     for slot in subject.inputs.indices where subject.inputs[slot].name != "id" {
       let value = evaluator.local(Int32(slot))
       guard !value.isAbsent, value.tag != .missingOperand else { continue }
+      // What stands by default says nothing new, but for the columns.
+      if requestNodes[slot] < 0, !isAgreement, slot != Int(subject.columnsSlot) { continue }
       let text: String
       if slot == Int(subject.productSlot) {
         text = product(value)
@@ -44,12 +51,12 @@ extension Judge {
 
   private func columns(_ value: Value, wereNamed: Bool) -> String {
     guard value.tag == .list, let plan = policies.column else { return evaluator.described(value) }
-    if !wereNamed { return value.count == 1 ? "the only one" : "all \(value.count)" }
     let names = (0..<min(value.count, 12)).map { index in
       evaluator.printed(evaluator.field(of: evaluator.workspace.slot(value, index), plan.name))
     }
     let more = value.count - names.count
-    return names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    return (wereNamed ? "" : "all of them: ") + names.joined(separator: ", ")
+      + (more > 0 ? " and \(more) more" : "")
   }
 
   /// The scalar fields of a record: the first alone, the others after their names.

@@ -34,7 +34,7 @@ extension Judge {
       }
     }
     // Of a product that is not known, nobody can tell what it serves.
-    guard input.errors.isEmpty else { return .absent }
+    guard hasProduct(number) else { return .absent }
     var names: [String] = []
     if ports.tag == .list, let plan = policies.requestFields {
       names = (0..<ports.count).map {
@@ -44,6 +44,11 @@ extension Judge {
     input.errors.append(
       .unknownName("port", text(bytes), among: names, place(ofNode: Int(origin) - 1, &input)))
     return .absent
+  }
+
+  private func hasProduct(_ number: Int) -> Bool {
+    let slot = policies.subjects[number].productSlot
+    return slot >= 0 && evaluator.local(slot).tag == .record
   }
 
   func fieldOfProduct(_ field: Int?, _ number: Int) -> Value {
@@ -75,7 +80,7 @@ extension Judge {
       input.errors.append(.noColumns(place(ofNode: found, &input)))
       return
     }
-    guard input.errors.isEmpty else { return }
+    guard hasProduct(number) else { return }
     var names: [Value] = []
     names.reserveCapacity(Int(raw.count))
     var child = found + 1

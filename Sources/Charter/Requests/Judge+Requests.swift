@@ -98,7 +98,9 @@ extension Judge {
     decision.idJSON = id.json
     decision.take(
       run, evaluator, columns: fieldOfProduct(policies.requestFields?.columns, number))
-    if input.options.describesRequests { decision.request = description(of: subject) }
+    if input.options.describesRequests {
+      decision.request = description(of: subject, isAgreement: input.standard != nil)
+    }
     return decision
   }
 
@@ -140,10 +142,14 @@ extension Judge {
 
   private func identity(of node: Int) -> RequestID {
     guard let found = child(of: node, policies.requestKeys.id) else { return RequestID() }
+    let text = String(decoding: evaluator.workspace.bytes(ofNode: found), as: UTF8.self)
     switch evaluator.workspace.nodes[found].kind {
-    case .text: return RequestID(text: evaluator.printed(.raw(found)))
-    case .integer, .number, .bool:
-      return RequestID(text: evaluator.printed(.raw(found)), json: evaluator.json(.raw(found)))
+    case .text: return RequestID(text: text)
+    case .bool: return RequestID(text: text, json: evaluator.json(.raw(found)))
+    case .integer, .number:
+      var json: [UInt8] = []
+      JSONText.append(number: Array(evaluator.workspace.bytes(ofNode: found))[...], to: &json)
+      return RequestID(text: text, json: String(decoding: json, as: UTF8.self))
     case .null, .list, .map: return RequestID()
     }
   }

@@ -8,11 +8,11 @@ extension Judge {
   ///   - first: Number of the first line, for places.
   ///   - options: The decision time, and what is known of the mesh.
   ///   - output: Where a line is appended for each request, in their order.
-  /// - Returns: The outcomes that occurred.
+  ///   - count: Is told of each outcome.
   package mutating func decide(
-    lines bytes: [UInt8], first: Int, options: DecisionOptions, into output: inout [UInt8]
-  ) -> Set<Decision.Outcome> {
-    var outcomes: Set<Decision.Outcome> = []
+    lines bytes: [UInt8], first: Int, options: DecisionOptions, into output: inout [UInt8],
+    count: (Decision.Outcome) -> Void
+  ) {
     bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       var number = first
@@ -20,13 +20,12 @@ extension Judge {
         let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
         let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
         if line.contains(where: { $0 > 0x20 }) {
-          outcomes.insert(decide(line: line, number, options, into: &output))
+          count(decide(line: line, number, options, into: &output))
         }
         start = end + 1
         number += 1
       }
     }
-    return outcomes
   }
 
   private mutating func decide(

@@ -40,7 +40,11 @@ struct RequestFields: Sendable {
 
   /// What the engine itself reads: numbers of fields over all records.
   ///
-  /// - Parameter isAsked: Whether there are rules about requests.
+  /// - Parameters:
+  ///   - schema: Where its records are.
+  ///   - recordStarts: Numbers of their first fields.
+  ///   - isAsked: Whether there are rules about requests.
+  /// - Returns: What mapping must make whether rules read it or not.
   static func needed(
     in schema: Schema, recordStarts: [Int32], isAsked: Bool
   ) -> Set<Int32> {

@@ -127,7 +127,8 @@
   extension Diagnostic {
     fileprivate static let emptyCatalog = Diagnostic(
       code: "empty-catalog", message: "the catalog holds no descriptor", place: nil,
-      help: "`--catalog` names the folder of the mesh; one without products is never what was meant")
+      help: "`--catalog` names the folder of the mesh; one without products is never what was meant"
+    )
 
     fileprivate static let severalRegisters = Diagnostic(
       code: "several-registers", message: "a register is one document, and this file holds several",

@@ -92,8 +92,11 @@
         Judge.refuse(.lineTooLong, line: batch.firstLine, into: &bytes)
         return [.malformed]
       }
-      return judge.decide(
-        lines: batch.bytes, first: batch.firstLine, options: options, into: &bytes)
+      var outcomes: Set<Decision.Outcome> = []
+      judge.decide(
+        lines: batch.bytes, first: batch.firstLine, options: options, into: &bytes
+      ) { outcomes.insert($0) }
+      return outcomes
     }
   }
 

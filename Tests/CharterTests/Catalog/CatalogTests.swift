@@ -93,9 +93,9 @@ import Testing
       by: try RequestMesh.policies(),
       registers: [
         "domains": """
-          [{"name": "a", "parent": "b"}, {"name": "b", "parent": "c"}, {"name": "c", "parent": "a"},
-           {"name": "d", "parent": "a"}]
-          """
+        [{"name": "a", "parent": "b"}, {"name": "b", "parent": "c"}, {"name": "c", "parent": "a"},
+         {"name": "d", "parent": "a"}]
+        """
       ])
     #expect(
       catalog.faults.map(\.message)
@@ -154,7 +154,8 @@ import Testing
   }
 
   @Test func withoutADirectoryNobodyIsWithin() throws {
-    let set = try RequestMesh.policies("rule r on read { when consumer.team within consumer.team permit }")
+    let set = try RequestMesh.policies(
+      "rule r on read { when consumer.team within consumer.team permit }")
     let catalog = try RequestMesh.catalog(by: set, registers: [:])
     let decisions = try RequestMesh.decide(
       #"{"subject": "read", "consumer": {"team": "growth"}, "product": "churn"}"#, by: set,

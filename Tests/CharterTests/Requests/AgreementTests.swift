@@ -54,7 +54,9 @@ import Testing
       ),
     ]
 
-  private static func text(_ name: String, _ purpose: String, _ consumer: String, _ custom: String) -> String {
+  private static func text(_ name: String, _ purpose: String, _ consumer: String, _ custom: String)
+    -> String
+  {
     (name == "oaas" ? oaas : dua).replacing("PURPOSE", with: purpose)
       .replacing("CONSUMER", with: consumer).replacing("CUSTOM", with: custom)
   }

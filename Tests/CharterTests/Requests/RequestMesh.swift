@@ -54,14 +54,15 @@ enum RequestMesh {
   static let churn = #"{"test": "churn", "domain": "marketing", "owner": "growth"}"#
 
   static let registers = [
-    "domains": #"[{"name": "company"}, {"name": "sales", "parent": "company"}, {"name": "marketing", "parent": "company"}, {"name": "campaigns", "parent": "marketing"}]"#,
+    "domains":
+      #"[{"name": "company"}, {"name": "sales", "parent": "company"}, {"name": "marketing", "parent": "company"}, {"name": "campaigns", "parent": "marketing"}]"#,
     "directory": """
-      {"teams": [{"name": "growth", "domain": "marketing", "parent": "commerce"},
-                 {"name": "commerce", "parent": "everyone"}, {"name": "everyone"},
-                 {"name": "orders-team", "domain": "sales", "parent": "nowhere"}],
-       "people": [{"name": "analyst-1", "teams": ["growth"]},
-                  {"name": "clerk-1", "teams": ["orders-team"]}, {"name": "guest-1", "teams": []}]}
-      """,
+    {"teams": [{"name": "growth", "domain": "marketing", "parent": "commerce"},
+               {"name": "commerce", "parent": "everyone"}, {"name": "everyone"},
+               {"name": "orders-team", "domain": "sales", "parent": "nowhere"}],
+     "people": [{"name": "analyst-1", "teams": ["growth"]},
+                {"name": "clerk-1", "teams": ["orders-team"]}, {"name": "guest-1", "teams": []}]}
+    """,
   ]
 
   static func document(_ json: String, file: String) throws -> Document {

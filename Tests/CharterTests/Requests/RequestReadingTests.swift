@@ -227,7 +227,8 @@ import Testing
   @Test(arguments: rows.indices)
   func whatIsSaidOfARequest(index: Int) throws {
     let row = Self.rows[index]
-    let isWhole = row.request.hasPrefix("{") || row.request.hasPrefix("[") || row.request.hasSuffix(" ")
+    let isWhole =
+      row.request.hasPrefix("{") || row.request.hasPrefix("[") || row.request.hasSuffix(" ")
     let request =
       isWhole
       ? row.request
@@ -261,14 +262,17 @@ import Testing
       let set = try RequestMesh.policies()
       var judge = Judge(set)
       var output: [UInt8] = []
-      let outcomes = judge.decide(
+      var outcomes: [Decision.Outcome] = []
+      judge.decide(
         lines: Array(line.utf8), first: 1,
         options: DecisionOptions(
           at: Timestamp(microseconds: 0), catalog: try RequestMesh.catalog(by: set)),
-        into: &output)
+        into: &output
+      ) { outcomes.append($0) }
       #expect(outcomes == [.malformed])
       let text = String(decoding: output, as: UTF8.self)
-      #expect(text.hasPrefix(#"{"id": \#(expected), "outcome": "malformed", "errors": [{"#), "\(text)")
+      #expect(
+        text.hasPrefix(#"{"id": \#(expected), "outcome": "malformed", "errors": [{"#), "\(text)")
     }
   }
 

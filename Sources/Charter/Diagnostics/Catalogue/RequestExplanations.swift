@@ -138,8 +138,11 @@ extension DiagnosticExplanation {
       "unknown-input-key",
       "A part of a request has a key that its type does not know. What it was to say would be lost.",
       in: .request,
-      wrong: #"{"subject": "access", "requester": {"name": "analyst-1", "taem": "growth"}, "product": "orders"}"#,
-      right: #"{"subject": "access", "requester": {"name": "analyst-1", "team": "growth"}, "product": "orders"}"#),
+      wrong:
+        #"{"subject": "access", "requester": {"name": "analyst-1", "taem": "growth"}, "product": "orders"}"#,
+      right:
+        #"{"subject": "access", "requester": {"name": "analyst-1", "team": "growth"}, "product": "orders"}"#
+    ),
     DiagnosticExplanation(
       "unknown-legal-basis",
       "A request names a legal basis that the model does not have.",
