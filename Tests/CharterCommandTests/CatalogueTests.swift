@@ -73,7 +73,7 @@
     /// Judges a request beside the mesh that the examples are about.
     private func decide(_ text: String) -> Set<String> {
       let product = """
-        {"plain": "v1", "id": "orders", "tables": [
+        {"plain": "v1", "id": "orders", "ports": ["orders_v2"], "tables": [
           {"name": "orders", "columns": [{"name": "order_id"}, {"name": "email"}]},
           {"name": "items", "columns": [{"name": "order_id"}, {"name": "price"}]}]}
         """
@@ -82,7 +82,7 @@
           recognize when raw.plain == "v1"
           id = raw.id
           name = raw.id
-          output_ports = [{ name: "orders_v2" }]
+          output_ports for port in raw.ports { name = port }
           tables for table in raw.tables {
             name = table.name
             columns for column in table.columns { name = column.name table = table.name }

@@ -38,7 +38,8 @@ extension Judge {
       symbols: evaluator.program.symbols)
     input.errors.append(
       .unknownInput(
-        name, subject.name, subject.inputs.map(\.name) + ["subject", "id"], location?.place))
+        name, subject.name, Array(Set(subject.inputs.map(\.name) + ["subject", "id"])),
+        location?.place))
   }
 
   /// An input as the request gives it; absent where it does not.

@@ -28,7 +28,9 @@ extension Judge {
       for index in 0..<ports.count {
         let port = evaluator.workspace.slot(ports, index)
         let name = evaluator.field(of: port, plan.portName)
-        if name.isPresent, ByteComparison.areEqual(evaluator.workspace.bytes(name), bytes) {
+        if port.tag == .record, name.isPresent,
+          ByteComparison.areEqual(evaluator.workspace.bytes(name), bytes)
+        {
           return port.from(origin)
         }
       }
@@ -37,9 +39,9 @@ extension Judge {
     guard hasProduct(number) else { return .absent }
     var names: [String] = []
     if ports.tag == .list, let plan = policies.requestFields {
-      names = (0..<ports.count).map {
-        evaluator.field(of: evaluator.workspace.slot(ports, $0), plan.portName)
-      }.filter(\.isPresent).map { evaluator.printed($0) }
+      names = (0..<ports.count).map { evaluator.workspace.slot(ports, $0) }
+        .filter { $0.tag == .record }.map { evaluator.field(of: $0, plan.portName) }
+        .filter(\.isPresent).map { evaluator.printed($0) }
     }
     input.errors.append(
       .unknownName("port", text(bytes), among: names, place(ofNode: Int(origin) - 1, &input)))

@@ -59,15 +59,15 @@ import Testing
     (
       [RequestMesh.orders],
       ["agreements": #"[{"id": "a", "product": "orders", "status": "agreed"}]"#],
-      ["register-does-not-fit mesh/agreements.json:1:46"]
+      ["register-does-not-fit mesh/agreements.json:1:45"]
     ),
     (
-      [RequestMesh.orders, agreement, agreement], [:], ["duplicate-agreement mesh/2.json:1:50"]
+      [RequestMesh.orders, agreement, agreement], [:], ["duplicate-agreement mesh/2.json:1:59"]
     ),
     (
       [RequestMesh.orders, agreement],
       ["agreements": #"[{"id": "one", "product": "orders", "status": "approved"}]"#],
-      ["duplicate-agreement mesh/1.json:1:50"]
+      ["duplicate-agreement mesh/1.json:1:59"]
     ),
     (
       [RequestMesh.orders, agreement],
@@ -138,8 +138,8 @@ import Testing
     let outerKey = parts[0] == "domain" ? "domain" : "team"
     let set = try RequestMesh.policies(
       """
-      rule yes on access { when \(inner) within \(outer) permit }
-      rule no on access { when not (\(inner) within \(outer)) permit }
+      rule inside on access { when \(inner) within \(outer) permit }
+      rule outside on access { when not (\(inner) within \(outer)) permit }
       rule asked on access { require true or purpose is present }
       """)
     let name = parts[0] == "person" ? String(parts[1]) : #""x""#
@@ -149,7 +149,8 @@ import Testing
       by: set)
     let reasons = decisions.flatMap(\.reasons).filter(\.isConfirmed).map(\.rule)
     #expect(
-      reasons == (row.expected == "true" ? ["p.yes"] : row.expected == "false" ? ["p.no"] : []),
+      reasons
+        == (row.expected == "true" ? ["p.inside"] : row.expected == "false" ? ["p.outside"] : []),
       "\(row.expression)")
   }
 

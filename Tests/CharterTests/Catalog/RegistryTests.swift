@@ -79,7 +79,7 @@ import Testing
     #expect(
       finding.message == "orders says that its domain is marketing; the catalog says sales")
     #expect(finding.policy.file == "mesh/0.json")
-    #expect(finding.policy.start == LineIndex.Position(line: 1, column: 29))
+    #expect(finding.policy.start == LineIndex.Position(line: 1, column: 30))
     #expect(finding.input?.file == "pr/orders.json")
     #expect(finding.path == "/domain")
   }

@@ -51,7 +51,7 @@ enum RequestMesh {
         {"name": "price", "type": "number", "categories": []}]}]}
     """
   static let margins = #"{"test": "margins", "domain": "sales", "owner": "controlling"}"#
-  static let churn = #"{"test": "churn", "domain": "marketing", "owner": "growth"}"#
+  static let churn = #"{"test": "churn", "domain": "marketing", "owner": "growth", "tables": []}"#
 
   static let registers = [
     "domains":

@@ -11,23 +11,23 @@ import Testing
     (#""product": "churn""#, "permit"),
     (
       #""product": "ordres""#,
-      "malformed; unknown-product 1:69 (did you mean `orders`?)"
+      "malformed; unknown-product 1:70 (did you mean `orders`?)"
     ),
     (
       #""product": "xyz""#,
-      "malformed; unknown-product 1:69 (there are `churn`, `margins`, `orders`)"
+      "malformed; unknown-product 1:70 (there are `churn`, `margins`, `orders`)"
     ),
     (
-      #""product": "Orders""#, "malformed; unknown-product 1:69 (did you mean `orders`?)"
+      #""product": "Orders""#, "malformed; unknown-product 1:70 (did you mean `orders`?)"
     ),
-    (#""product": """#, "malformed; unknown-product 1:69 (there are `churn`, `margins`, `orders`)"),
+    (#""product": """#, "malformed; unknown-product 1:70 (there are `churn`, `margins`, `orders`)"),
     (
       #""product": 5"#,
-      "malformed; input-is-no-map 1:69 (`charter explain missing-input` shows a whole request)"
+      "malformed; input-is-no-map 1:70 (`charter explain missing-input` shows a whole request)"
     ),
     (
       #""product": ["orders"]"#,
-      "malformed; input-is-no-map 1:69 (`charter explain missing-input` shows a whole request)"
+      "malformed; input-is-no-map 1:70 (`charter explain missing-input` shows a whole request)"
     ),
     (
       #""product": null"#,
@@ -43,15 +43,15 @@ import Testing
     ),
     (
       #""product": {"id": "new"}"#,
-      "malformed; missing-input 1:58 (`charter explain missing-input` lists what a request holds)"
+      "malformed; missing-input 1:59 (`charter explain missing-input` lists what a request holds)"
     ),
     (
       #""product": {"name": "New"}"#,
-      "malformed; missing-input 1:58 (`charter explain missing-input` lists what a request holds)"
+      "malformed; missing-input 1:59 (`charter explain missing-input` lists what a request holds)"
     ),
     (
       #""product": {"id": "new", "name": "New", "ownr": {"name": "x"}}"#,
-      "malformed; unknown-input-key 1:98 (did you mean `owner`?)"
+      "malformed; unknown-input-key 1:99 (did you mean `owner`?)"
     ),
     (
       #""product": {"id": "new", "name": "New", "tables": [{"name": "t", "columns": [{"name": "c", "table": "t", "categories": ["personal"]}]}]}, "columns": ["c"]"#,
@@ -59,7 +59,7 @@ import Testing
     ),
     (
       #""product": {"id": "new", "name": "New", "tables": [{"name": "t", "columns": [{"name": "c"}]}]}"#,
-      "malformed; missing-input 1:135 (`charter explain missing-input` lists what a request holds)"
+      "malformed; missing-input 1:137 (`charter explain missing-input` lists what a request holds)"
     ),
     // Columns.
     (#""product": "orders", "columns": ["email"]"#, "permit; email hash"),
@@ -71,31 +71,31 @@ import Testing
     (#""product": "orders", "columns": ["items.price"]"#, "permit"),
     (
       #""product": "orders", "columns": ["order_id"]"#,
-      "malformed; ambiguous-column 1:91 (write `orders.order_id`)"
+      "malformed; ambiguous-column 1:92 (write `orders.order_id`)"
     ),
     (
       #""product": "orders", "columns": ["emial"]"#,
-      "malformed; unknown-column 1:91 (did you mean `email`?)"
+      "malformed; unknown-column 1:92 (did you mean `email`?)"
     ),
     (
-      #""product": "orders", "columns": ["email", "emial", "fone"]"#,
-      "malformed; unknown-column 1:100 (did you mean `email`?); unknown-column 1:109 (did you mean `phone`?)"
+      #""product": "orders", "columns": ["email", "emial", "phne"]"#,
+      "malformed; unknown-column 1:101 (did you mean `email`?); unknown-column 1:110 (did you mean `phone`?)"
     ),
     (
       #""product": "orders", "columns": ["orders.emial"]"#,
-      "malformed; unknown-column 1:91 (did you mean `orders.email`?)"
+      "malformed; unknown-column 1:92 (did you mean `orders.email`?)"
     ),
     (
       #""product": "churn", "columns": ["score"]"#,
-      "malformed; unknown-column 1:90 (none is known here)"
+      "malformed; unknown-column 1:91 (none is known here)"
     ),
     (
       #""product": "orders", "columns": "email""#,
-      "malformed; columns-are-no-list 1:90 (write `[\"order_id\", \"customers.email\"]`, or leave it out for all columns)"
+      "malformed; columns-are-no-list 1:92 (write `[\"order_id\", \"customers.email\"]`, or leave it out for all columns)"
     ),
     (
       #""product": "orders", "columns": {"email": true}"#,
-      "malformed; columns-are-no-list 1:90 (write `[\"order_id\", \"customers.email\"]`, or leave it out for all columns)"
+      "malformed; columns-are-no-list 1:91 (write `[\"order_id\", \"customers.email\"]`, or leave it out for all columns)"
     ),
     (
       #""product": "orders", "columns": [5]"#,
@@ -103,31 +103,31 @@ import Testing
     ),
     (
       #""product": "orders", "columns": []"#,
-      "malformed; no-columns 1:90 (leave it out to ask for all columns of the product)"
+      "malformed; no-columns 1:91 (leave it out to ask for all columns of the product)"
     ),
     (#""product": "orders", "columns": null"#, "permit; email hash; phone hash"),
     // One mistake, one error: nobody knows the columns of a product that is not there.
     (
       #""product": "ordres", "columns": ["emial"]"#,
-      "malformed; unknown-product 1:69 (did you mean `orders`?)"
+      "malformed; unknown-product 1:70 (did you mean `orders`?)"
     ),
     (
       #""product": "ordres", "port": "v9""#,
-      "malformed; unknown-product 1:69 (did you mean `orders`?)"
+      "malformed; unknown-product 1:70 (did you mean `orders`?)"
     ),
     // Ports.
     (#""product": "orders", "port": "v1", "columns": ["price"]"#, "permit"),
     (
       #""product": "orders", "port": "v11""#,
-      "malformed; unknown-port 1:87 (did you mean `v1`?)"
+      "malformed; unknown-port 1:88 (did you mean `v1`?)"
     ),
     (
       #""product": "churn", "port": "v1""#,
-      "malformed; unknown-port 1:86 (none is known here)"
+      "malformed; unknown-port 1:87 (none is known here)"
     ),
     (
       #""product": "churn", "port": 1"#,
-      "malformed; input-is-no-map 1:86 (`charter explain missing-input` shows a whole request)"
+      "malformed; input-is-no-map 1:87 (`charter explain missing-input` shows a whole request)"
     ),
     // Cases.
     (#""product": "churn", "purpose": "reporting""#, "permit"),
@@ -135,45 +135,45 @@ import Testing
     (#""product": "churn", "purpose": "Product Analytics""#, "permit"),
     (
       #""product": "churn", "purpose": "reprting""#,
-      "malformed; unknown-purpose 1:89 (did you mean `reporting`?)"
+      "malformed; unknown-purpose 1:90 (did you mean `reporting`?)"
     ),
     (
       #""product": "churn", "purpose": 3"#,
-      "malformed; unknown-purpose 1:89 (there are `advertising`, `analytics`, `audit`, `billing`, `campaigns`, `fraud_prevention`, `logistics`, `machine_learning` and 10 more)"
+      "malformed; unknown-purpose 1:90 (there are `advertising`, `analytics`, `audit`, `billing`, `campaigns`, `fraud_prevention`, `logistics`, `machine_learning` and 11 more)"
     ),
     (
       #""product": "churn", "environment": "prood""#,
-      "malformed; unknown-environment 1:93 (did you mean `prod`?)"
+      "malformed; unknown-environment 1:94 (did you mean `prod`?)"
     ),
     (
       #""product": "churn", "operation": "selct""#,
-      "malformed; unknown-operation 1:91 (did you mean `select`?)"
+      "malformed; unknown-operation 1:92 (did you mean `select`?)"
     ),
     (
       #""product": "churn", "legal_basis": "consnt""#,
-      "malformed; unknown-legal-basis 1:93 (did you mean `consent`?)"
+      "malformed; unknown-legal-basis 1:94 (did you mean `consent`?)"
     ),
     // Keys.
     (
       #""product": "churn", "purpos": "audit""#,
-      "malformed; unknown-input 1:78 (did you mean `purpose`?)"
+      "malformed; unknown-input 1:79 (did you mean `purpose`?)"
     ),
     (
       #""product": "churn", "approvals": []"#,
-      "malformed; unknown-input 1:78 (it may have `columns`, `consumer`, `duration`, `environment`, `id`, `justification`, `legal_basis`, `operation`, `port`, `product`, `purpose`, `requester`, `subject`)"
+      "malformed; unknown-input 1:79 (it may have `columns`, `consumer`, `duration`, `environment`, `id`, `justification`, `legal_basis`, `operation`, `port`, `product`, `purpose`, `requester`, `subject`)"
     ),
     (
       #""product": "churn", "consumer": {"domian": "sales"}"#,
-      "malformed; unknown-input-key 1:91 (did you mean `domain`?)"
+      "malformed; unknown-input-key 1:92 (did you mean `domain`?)"
     ),
     (
       #""product": "churn", "consumer": "growth""#,
-      "malformed; input-is-no-map 1:90 (`charter explain missing-input` shows a whole request)"
+      "malformed; input-is-no-map 1:91 (`charter explain missing-input` shows a whole request)"
     ),
     // Several mistakes are said at once.
     (
       #""product": "ordres", "purpose": "reprting", "enviroment": "prod""#,
-      "malformed; unknown-input 1:102 (did you mean `environment`?); unknown-product 1:69 (did you mean `orders`?); unknown-purpose 1:90 (did you mean `reporting`?)"
+      "malformed; unknown-input 1:103 (did you mean `environment`?); unknown-product 1:70 (did you mean `orders`?); unknown-purpose 1:91 (did you mean `reporting`?)"
     ),
     // What a request is.
     (
@@ -220,7 +220,7 @@ import Testing
     ),
     (
       #"[{"subject": "read", "consumer": {}, "product": "orders"}, {"subject": "red"}]"#,
-      "permit | malformed; unknown-request-subject 1:71 (did you mean `read`?)"
+      "permit | malformed; unknown-request-subject 1:72 (did you mean `read`?)"
     ),
   ]
 
