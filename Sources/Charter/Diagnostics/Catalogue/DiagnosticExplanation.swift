@@ -37,7 +37,7 @@ package struct DiagnosticExplanation: Sendable {
 
   /// All explanations, by code.
   package static let all: [DiagnosticExplanation] =
-    (lexical + syntax + checking + document + yaml + input + command).sorted {
+    (lexical + syntax + checking + effects + document + yaml + input + command).sorted {
       $0.code.utf8.lexicographicallyPrecedes($1.code.utf8)
     }
 }
