@@ -7,6 +7,15 @@ package enum RowFilterOutcome: Sendable {
 }
 
 extension PolicySet {
+  /// What is said of a condition as a row filter beside the set, warnings too.
+  package func diagnostics(ofRowFilter source: String) -> [Diagnostic] {
+    let file = SourceFile(path: "filter", text: source)
+    var failures: [String: CompilationFailure] = [:]
+    let loaded = compiled.compile([file], areRowFilters: true, names: [], &failures)
+    return failures.values.flatMap(\.diagnostics)
+      + (loaded?.warnings ?? []).filter { $0.place?.file == file.path }
+  }
+
   /// Compiles conditions as row filters beside the set, all at once, and folds each for one table.
   ///
   /// - Parameters:
