@@ -5,7 +5,13 @@ import Foundation
 struct RowMaker {
   private var random: SplitMix
 
-  init(seed: UInt64) { random = SplitMix(seed: seed) }
+  /// Whether numbers may be none, as PostgreSQL's may.
+  private let hasNaN: Bool
+
+  init(seed: UInt64, hasNaN: Bool = false) {
+    random = SplitMix(seed: seed)
+    self.hasNaN = hasNaN
+  }
 
   private mutating func pick<T>(_ choices: [T]) -> T {
     choices[Int.random(in: choices.indices, using: &random)]
@@ -71,16 +77,17 @@ struct RowMaker {
     let spare = Int64(Int32(truncatingIfNeeded: pick(Self.integers)))
     set("spare", chance(20) ? nil : (spare, .integer(spare)))
     for name in ["amount", "price"] {
-      let digits = pick(Self.decimals)
+      let digits = pick(
+        Self.decimals + (hasNaN && name == "price" ? ["NaN", "Infinity", "-Infinity"] : []))
       set(name, chance(20) ? nil : (digits, .decimal(digits)))
     }
     for name in ["born", "due"] {
-      let day = pick(Self.days)
+      let day = pick(Self.days + ["infinity", "-infinity"])
       set(name, chance(20) ? nil : (day, .date(days: Self.day(day))))
     }
     for name in ["placed", "seen"] {
-      let time = pick(Self.times)
-      set(name, chance(20) ? nil : Timestamp(time).map { (time, .timestamp($0)) })
+      let time = pick(Self.times + ["infinity", "-infinity"])
+      set(name, chance(20) ? nil : (time, .timestamp(Self.time(time))))
     }
     return row
   }
@@ -91,8 +98,14 @@ struct RowMaker {
   }
 
   static func day(_ text: String) -> Int32 {
+    if text == "infinity" { return .max }
     var text = text
-    return text.withUTF8 { CivilDate.parse($0)?.days } ?? 0
+    return text.withUTF8 { CivilDate.parse($0)?.days } ?? .min
+  }
+
+  static func time(_ text: String) -> Timestamp {
+    if text == "infinity" { return Timestamp(microseconds: .max) }
+    return Timestamp(text) ?? Timestamp(microseconds: .min)
   }
 
   // MARK: Conditions
