@@ -125,6 +125,8 @@ public struct DecisionOptions: Sendable {
   public var path: String?
   /// What is known of the mesh: made by the policy set that decides.
   public var catalog: Catalog?
+  /// How row filters are said.
+  public var dialect = SQLDialect.trino
 
   /// Makes options; only the time is needed.
   public init(

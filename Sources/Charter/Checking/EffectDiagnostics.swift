@@ -1,6 +1,13 @@
 // What the checker says of effects: one function a message, in the order of their codes.
 
 extension Problem {
+  static func filterNeedsTables(_ found: String, _ span: Span) -> Problem {
+    Problem(
+      code: "filter-needs-tables",
+      message: "rows of tables are filtered, and this is a list of \(found)", span: span,
+      help: "write `filter table in product.tables where … to rows where …`")
+  }
+
   static func grantByDefault(
     _ effect: String, _ subject: String, isObligation: Bool, _ span: Span
   ) -> Problem {

@@ -44,3 +44,16 @@ struct MaskPlan: Sendable {
   var condition: Int32
   var method: MaskMethod
 }
+
+/// `filter rows where COND`, or `filter T in TABLES [where C] to rows where COND`, compiled: its
+/// list of tables is the clause's node, -1 for the tables that are asked for.
+struct FilterPlan: Sendable {
+  /// Where a table stands; -1 where none is named.
+  var slot: Int32
+  /// -1 where there is none.
+  var condition: Int32
+  var rows: RowPlan
+
+  /// Every node that is evaluated beside the list.
+  var nodes: [Int32] { rows.nodes + [condition] }
+}

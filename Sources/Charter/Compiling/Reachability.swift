@@ -17,8 +17,7 @@ struct Reachability {
         pending.append(rules[index].loops[loop].condition)
       }
       for clause in rules[index].clauses.indices {
-        pending.append(rules[index].clauses[clause].node)
-        if let mask = rules[index].clauses[clause].mask { pending.append(mask.condition) }
+        pending += rules[index].clauses[clause].nodes
       }
       for message in [rules[index].otherwise, rules[index].help].compactMap({ $0 }) {
         for case .value(let node, _) in message.parts { pending.append(node) }

@@ -17,7 +17,7 @@ extension RuleCompiler {
     case .limit(let duration): return clause(.limit, checker.check(duration, as: .duration))
     case .reassess(let duration): return clause(.reassess, checker.check(duration, as: .duration))
     case .mask(let mask): return masking(mask, effect.span, own)
-    case .filter: return clause(.filter, -1)
+    case .filter(let filter): return filtering(filter, effect.span, own)
     }
   }
 
@@ -26,7 +26,9 @@ extension RuleCompiler {
   /// A team, a person, a role, or a list of them.
   private func approver(_ expression: Expression) -> Int32 {
     let role = checker.schema.types["Role"]
-    let checked = checker.check(expression, expecting: role)
+    var expected = role
+    if case .list = expression.form { expected = role.map { .list($0) } }
+    let checked = checker.check(expression, expecting: expected)
     var type = checked.type
     if case .list(let element) = type { type = element }
     let isParty = type == .team || type == .person || type == role || type.isOpen
@@ -94,6 +96,40 @@ extension RuleCompiler {
       return .hide
     }
     return .last(Int(count))
+  }
+
+  // MARK: Row filters
+
+  private func filtering(
+    _ syntax: FilterSyntax, _ span: Span, _ own: Set<Int32>
+  ) -> RulePlan.Clause {
+    var list: Int32 = -1
+    var slot: Int32 = -1
+    var condition: Int32 = -1
+    var own = own
+    var reads: [ReadPath] = []
+    if let binder = syntax.tables {
+      let tables = checker.check(binder.list, expecting: nil)
+      let element = tables.type.element ?? .invalid
+      if tables.type.element == nil {
+        checker.report(.listExpected(checker.schema.describe(tables.type), binder.list.span))
+      } else if element != checker.schema.types["Table"], !element.isOpen {
+        checker.report(.filterNeedsTables(checker.schema.describe(element), binder.list.span))
+      }
+      list = tables.node
+      reads = paths(of: list, own)
+      slot = checker.addLocal(binder.variable, element)
+      own.insert(slot)
+      condition = binder.condition.map { checker.check($0, as: .bool) } ?? -1
+      if condition >= 0 { reads += paths(of: condition, own) }
+    }
+    let rows = checker.compileRowFilter(syntax.condition)
+    if syntax.tables != nil { checker.removeLocal() }
+    for node in rows?.nodes ?? [] { reads += paths(of: node, own) }
+    return RulePlan.Clause(
+      kind: .filter, node: list,
+      filter: rows.map { FilterPlan(slot: slot, condition: condition, rows: $0) }, span: span,
+      reads: reads)
   }
 
   // MARK: Where an effect may stand

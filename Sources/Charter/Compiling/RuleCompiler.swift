@@ -22,7 +22,8 @@ struct RuleCompiler {
     for input in checker.schema.subjects[subject].inputs {
       context.locals.append(
         Checker.Local(
-          name: input.name, type: input.type, slot: context.frameSize, span: input.span))
+          name: input.name, type: input.type, slot: context.frameSize, span: input.span,
+          isInput: true))
       context.frameSize += 1
     }
     let problems = checker.problems.count
@@ -77,8 +78,13 @@ struct RuleCompiler {
       text: checker.text(of: loop.list.span), keyField: key)
   }
 
+  /// Slots of the subject's inputs that are no records: the purpose of a request, how long it is for.
+  private var plainInputs: Set<Int32> {
+    Set(checker.context.locals.filter { $0.isInput && !$0.type.holdsRecord }.map(\.slot))
+  }
+
   func paths(of node: Int32, _ own: Set<Int32>) -> [ReadPath] {
-    ReadPaths(checker).paths(of: node, own: own)
+    ReadPaths(checker, values: plainInputs).paths(of: node, own: own)
   }
 
   /// A condition that reads nothing of what is judged decides every subject alike.
@@ -144,11 +150,12 @@ struct RuleCompiler {
         return
       }
     }
-    for clause in clauses where clause.node >= 0 {
-      var depth = costs[Int(clause.node)].depth
-      if let mask = clause.mask {
-        depth = max(depth, 1 + (mask.condition >= 0 ? costs[Int(mask.condition)].depth : 0))
-      }
+    for clause in clauses {
+      // What is asked of each column or table stands one list deeper.
+      let inner = clause.nodes.dropFirst().filter { $0 >= 0 }.map { costs[Int($0)].depth }
+      let walks: Int32 = clause.mask != nil || clause.filter?.slot ?? -1 >= 0 ? 1 : 0
+      let own = clause.node >= 0 ? costs[Int(clause.node)].depth : 0
+      let depth = max(own, walks + (inner.max() ?? 0))
       if depth <= Limit.listDepth, Int32(loops.count) + depth > Limit.listDepth {
         checker.report(.nestedListsTooDeep(clause.span))
         return
@@ -160,7 +167,7 @@ struct RuleCompiler {
     var total = CostCode(size: 0, depth: 0)
     var nodes: [Int32] = [plan.when]
     for loop in plan.loops { nodes += [loop.list, loop.condition] }
-    for clause in plan.clauses { nodes += [clause.node, clause.mask?.condition ?? -1] }
+    for clause in plan.clauses { nodes += clause.nodes }
     for node in nodes where node >= 0 {
       total = total.joined(with: checker.emitter.costs[Int(node)])
     }

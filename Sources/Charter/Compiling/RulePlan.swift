@@ -17,9 +17,13 @@ struct RulePlan: Sendable {
     /// What is asked or computed; the list of a mask; -1 for `deny` and `permit`.
     var node: Int32
     var mask: MaskPlan?
+    var filter: FilterPlan?
     var span: Span
     /// The paths it reads, in source order, but those that start at a name of its own.
     var reads: [ReadPath]
+
+    /// Every node that is evaluated for it; -1 among them for what it lacks.
+    var nodes: [Int32] { [node, mask?.condition ?? -1] + (filter?.nodes ?? []) }
   }
 
   struct Level: Sendable {

@@ -88,6 +88,7 @@ struct SetCompiler {
     expressions: [Expression], rowFilters: [Expression] = [], names: [String],
     reading: (String) throws(DocumentError) -> Document?
   ) -> Result {
+    UnbuiltDeclarations(checker).report(declarations)
     collectNames()
     checkGlobals()
     let order = DefineOrder(checker)
@@ -156,7 +157,7 @@ struct SetCompiler {
   private mutating func collectNames() {
     for declaration in declarations {
       switch declaration.form {
-      case .policy(let policy):
+      case .policy(let policy) where policy.domain == nil:
         for member in policy.members {
           switch member.form {
           case .param(let param): declare(param, in: policy.name.text)
@@ -299,7 +300,7 @@ struct SetCompiler {
     var places: [String: Span] = [:]
     var policies: [String: Span] = [:]
     for declaration in declarations {
-      guard case .policy(let policy) = declaration.form else { continue }
+      guard case .policy(let policy) = declaration.form, policy.domain == nil else { continue }
       if let first = policies[policy.name.text] {
         checker.report(.duplicate("policy", policy.name.text, policy.name.span, first: first))
       }

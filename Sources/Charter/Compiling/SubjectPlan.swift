@@ -16,6 +16,9 @@ struct SubjectPlan: Sendable {
   var inputs: [Input]
   var permitsByDefault: Bool
   var frameSize: Int32
+  /// Where the product and the columns that are asked for stand; -1 where the subject has none.
+  var productSlot: Int32
+  var columnsSlot: Int32
 
   /// Compiles what fills missing inputs.
   init(_ subject: SubjectType, checker: Checker) {
@@ -39,6 +42,8 @@ struct SubjectPlan: Sendable {
     }
     self.inputs = inputs
     frameSize = after.frameSize
+    productSlot = Int32(inputs.firstIndex { $0.name == "product" } ?? -1)
+    columnsSlot = Int32(inputs.firstIndex { $0.name == "columns" } ?? -1)
   }
 
   private static func enumeration(_ type: Type) -> Int? {

@@ -5,6 +5,9 @@ struct ColumnPlan: Sendable {
   let table: Int
   /// -1 where the model has no types of columns.
   let type: Int
+  /// What the engine calls its type, and whether a timestamp knows its offset; -1 for none.
+  let physicalType: Int
+  let withZone: Int
   /// The case of its type that says text; -1 where there is none.
   let textCase: Int
 
@@ -26,6 +29,8 @@ struct ColumnPlan: Sendable {
       text = Int(program.enumStarts[number]) + found
     }
     type = place
+    physicalType = schema.records[record].index(of: "physical_type") ?? -1
+    withZone = schema.records[record].index(of: "with_zone") ?? -1
     textCase = text
   }
 }

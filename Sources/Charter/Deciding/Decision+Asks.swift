@@ -4,7 +4,7 @@ extension Decision {
   /// - Parameters:
   ///   - run: What rules found and asked for.
   ///   - evaluator: Holds the columns.
-  ///   - columns: The columns that are asked for, to tell which names are clear alone.
+  ///   - columns: The columns of the product, to tell which names are clear alone.
   mutating func take(_ run: RuleRun, _ evaluator: borrowing Evaluator, columns: Value) {
     let asks = run.asks
     func names(_ rules: [Int]) -> [String] { rules.map { run.policies.rules[$0].name } }
@@ -36,6 +36,12 @@ extension Decision {
           ? precedes(left.name, right.name) : precedes(left.table, right.table)
       }
     }
+    obligations.filters = asks.filters.compactMap { table, entry in
+      // Each rule's part was said in the dialect when it was taken in, and so can all of them.
+      guard let sql = try? entry.filter.sql(run.dialect) else { return nil }
+      return Obligations.Filter(
+        table: table, filter: entry.filter, sql: sql, rules: names(entry.rules))
+    }.sorted { precedes($0.table, $1.table) }
     obligations.minimumGroup = asks.minimumGroup.map {
       Obligations.Bound(value: Int($0.value), rules: names($0.rules))
     }

@@ -36,6 +36,18 @@ public struct Obligations: Sendable {
     public var rules: [String]
   }
 
+  /// Which rows of one table are seen.
+  public struct Filter: Sendable, Hashable {
+    /// The table's name.
+    public var table: String
+    /// What lets a row through.
+    public var filter: RowFilter
+    /// The condition in the dialect that was asked for.
+    public var sql: String
+    /// The rules that ask for it, by name.
+    public var rules: [String]
+  }
+
   /// A bound, and the rules that set it or a looser one.
   public struct Bound<Value: Sendable & Hashable>: Sendable, Hashable {
     /// The bound.
@@ -46,6 +58,8 @@ public struct Obligations: Sendable {
 
   /// Columns that are not shown plainly, by table and name.
   public var masks: [Mask] = []
+  /// Rows that are seen, by table; all rows of a table that is not named.
+  public var filters: [Filter] = []
   /// Smallest number of rows in a group that may be shown.
   public var minimumGroup: Bound<Int>?
   /// When the permission ends.
@@ -58,6 +72,6 @@ public struct Obligations: Sendable {
 
   /// Whether nothing is asked.
   public var isEmpty: Bool {
-    masks.isEmpty && minimumGroup == nil && expires == nil && reassess == nil
+    masks.isEmpty && filters.isEmpty && minimumGroup == nil && expires == nil && reassess == nil
   }
 }

@@ -31,6 +31,8 @@ struct RuleAsks {
   private(set) var unconfirmed: [Int] = []
   private(set) var approvals: [Party: [Int]] = [:]
   private(set) var masks: [ColumnKey: Mask] = [:]
+  /// By table: what lets a row through, and the rules that ask for it.
+  private(set) var filters: [String: (filter: RowFilter, rules: [Int])] = [:]
   private(set) var minimumGroup: Bound<Int64>?
   private(set) var expires: Bound<Timestamp>?
   private(set) var reassess: Bound<Timestamp>?
@@ -55,6 +57,16 @@ struct RuleAsks {
     mask.isAssumed = mask.isAssumed && isAssumed
     if mask.rules.last != rule { mask.rules.append(rule) }
     masks[column] = mask
+  }
+
+  mutating func filter(_ table: String, _ filter: RowFilter, rule: Int) {
+    guard var entry = filters[table] else {
+      filters[table] = (filter, [rule])
+      return
+    }
+    entry.filter = entry.filter.and(filter)
+    if entry.rules.last != rule { entry.rules.append(rule) }
+    filters[table] = entry
   }
 
   mutating func group(atLeast size: Int64, rule: Int) {

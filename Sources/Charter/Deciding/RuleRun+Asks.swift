@@ -12,8 +12,9 @@ extension RuleRun {
 
   /// Takes in what a clause asks for; nil where that is known in full.
   mutating func ask(
-    _ clause: ClauseCode, of rule: Int, _ evaluator: inout Evaluator
+    _ clause: ClauseCode, at place: Int, of rule: Int, _ evaluator: inout Evaluator
   ) -> Shortfall? {
+    if clause.kind == .filter { return filter(at: place, rule, &evaluator) }
     let value = clause.node >= 0 ? evaluator.evaluate(clause.node) : .absent
     guard value.isPresent else { return .undetermined }
     switch clause.kind {

@@ -6,16 +6,23 @@ struct RuleRun {
   private let id: String
   /// Who asks, where the subject says; approves nothing of it.
   let requester: String?
+  /// How row filters are said.
+  let dialect: SQLDialect
   private(set) var findings: [Finding] = []
   /// What rules ask for beside what they found.
   var asks = RuleAsks()
+  /// Why the row filter that was asked for last cannot be had.
+  var filterProblem: String?
   private(set) var asked = 0
   private(set) var notAsked = 0
 
-  init(policies: CompiledPolicies, id: String, requester: String? = nil) {
+  init(
+    policies: CompiledPolicies, id: String, requester: String? = nil, dialect: SQLDialect = .trino
+  ) {
     self.policies = policies
     self.id = id
     self.requester = requester
+    self.dialect = dialect
   }
 
   /// What the findings come to, and what was asked: the strictest of all, whatever the order.
@@ -112,7 +119,7 @@ struct RuleRun {
         asks.permit(rule.number, isConfirmed: isCertain)
         continue
       case .approval, .mask, .filter, .aggregate, .limit, .reassess:
-        guard let shortfall = ask(clause, of: rule.number, &evaluator) else { continue }
+        guard let shortfall = ask(clause, at: index, of: rule.number, &evaluator) else { continue }
         isViolated = isViolated || (isCertain && shortfall == .violated)
       }
       unmet |= 1 << UInt64(index)
@@ -179,7 +186,9 @@ struct RuleRun {
         path: path.text, json: evaluator.briefJSON(value), text: evaluator.described(value))
     }
     let message =
-      plan.otherwise.map { evaluator.render($0) } ?? defaultMessage(clauses[0], status)
+      plan.otherwise.map { evaluator.render($0) }
+      ?? (effect == EffectKind.filter.words ? filterProblem : nil)
+      ?? defaultMessage(clauses[0], status)
     findings.append(
       Finding(
         rule: plan.name, level: rule.level, status: status, message: message,

@@ -71,15 +71,16 @@ extension Judge {
       let name = evaluator.field(of: evaluator.local(Int32(slot)), plan)
       if name.isPresent { requester = evaluator.printed(name) }
     }
-    var run = RuleRun(policies: policies, id: id ?? "", requester: requester)
+    var run = RuleRun(
+      policies: policies, id: id ?? "", requester: requester, dialect: input.options.dialect)
     run.judge(activeRules(number, input.options), &evaluator, &input)
     var decision = Decision(
       subject: subject.name, id: id, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
       standard: nil, outcome: run.outcome(permitsByDefault: subject.permitsByDefault),
       findings: run.findings, errors: [], rulesAsked: run.asked, rulesNotAsked: run.notAsked)
-    let columns = subject.index(of: "columns").map { evaluator.local(Int32($0)) } ?? .absent
-    decision.take(run, evaluator, columns: columns)
+    decision.take(
+      run, evaluator, columns: fieldOfProduct(policies.requestFields?.columns, subject))
     return decision
   }
 

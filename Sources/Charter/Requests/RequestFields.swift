@@ -35,7 +35,7 @@ struct RequestFields: Sendable {
     let read: [(record: String, fields: [String])] = [
       ("Product", ["domain", "output_ports", "columns", "tables"]),
       ("OutputPort", ["name", "tables"]), ("Table", ["name", "columns"]),
-      ("Column", ["name", "table", "type", "physical_type"]),
+      ("Column", ["name", "table", "type", "physical_type", "with_zone"]),
     ]
     var needed: Set<Int32> = []
     for (name, fields) in read {

@@ -95,3 +95,48 @@ extension ForeignWords {
     "mapping": "write `standard NAME for product { … }`",
   ]
 }
+
+extension ForeignWords {
+  /// Behind `with` of a mask: other names for what is done.
+  static let maskMethods: [String: String] = [
+    "hashed": "hash", "hashing": "hash", "sha256": "hash", "sha": "hash", "md5": "hash",
+    "tokenize": "hash", "pseudonymize": "hash", "pseudonymise": "hash", "hidden": "hide",
+    "drop": "hide", "remove": "hide", "omit": "hide", "exclude": "hide", "nullify": "null",
+    "nil": "null", "none": "null", "missing": "null", "redacted": "redact", "stars": "redact",
+    "mask": "redact", "joinable": "join_only", "join": "join_only", "suffix": "last",
+    "partial": "last",
+  ]
+
+  /// In a waiver.
+  static let waiverClauses: [String: String] = [
+    "rule": "write `of policy.rule`", "waives": "write `of policy.rule`",
+    "product": "write `for product \"…\"`", "subject": "write `for product \"…\"`",
+    "reason": "write `because \"…\"`", "justification": "write `because \"…\"`",
+    "approver": "write `approved by \"…\" as role on date`",
+    "by": "write `approved by \"…\" as role on date`",
+    "at": "a path stands behind what the waiver is for: `for product \"…\" at …`",
+    "expires": "write `until date`", "expiry": "write `until date`", "to": "write `until date`",
+    "owner": "who approved it stands behind `approved by`",
+    "from": "a waiver holds from the day of its approval: `approved by \"…\" as role on date`",
+  ]
+
+  /// In a test.
+  static let testParts: [String: String] = [
+    "when": "write `given …`", "input": "write `given …`",
+    "with":
+      "`with` stands behind what is given: `given product from \"…\" with { … }`",
+    "then": "write `expect …`", "assert": "write `expect …`", "should": "write `expect …`",
+    "must": "write `expect …`", "require": "write `expect …`", "deny": "write `expect deny`",
+    "permit": "write `expect permit`", "on": "write it behind the title: `test \"…\" on access`",
+    "at": "write `given now 2026-03-01`", "now": "write `given now 2026-03-01`",
+  ]
+
+  /// Behind `expect`: other names for outcomes.
+  static let outcomes: [String: String] = [
+    "allow": "permit", "allowed": "permit", "accept": "permit", "pass": "permit", "ok": "permit",
+    "permitted": "permit", "true": "permit", "denied": "deny", "reject": "deny",
+    "rejected": "deny", "refuse": "deny", "fail": "deny", "block": "deny", "forbid": "deny",
+    "violation": "deny", "error": "deny", "false": "deny", "approval": "review",
+    "warning": "warn", "advice": "advise", "unknown": "undetermined", "no": "not",
+  ]
+}

@@ -34,7 +34,9 @@ package struct Keywords: Sendable {
     ("sensitive", .sensitive), ("default", .default), ("from", .from),
     ("recognize", .recognize), ("file", .file), ("each", .each), ("on", .on), ("by", .by),
     ("at", .at), ("most", .most), ("may", .may), ("present", .present), ("count", .count),
-    ("share", .share),
+    ("share", .share), ("to", .to), ("rows", .rows), ("groups", .groups), ("least", .least),
+    ("after", .after), ("of", .of), ("because", .because), ("approved", .approved),
+    ("given", .given), ("expect", .expect),
   ]
 
   static let shared = Keywords()

@@ -38,9 +38,9 @@ extension Parser {
     case .subject: form = .subject(subject())
     case .data: form = .data(data())
     case .standard: form = .standard(standard())
-    case .domain: form = .unsupported(keyword: domainPolicy())
-    case .waiver: form = .unsupported(keyword: waiver())
-    case .test: form = .unsupported(keyword: test())
+    case .domain: form = .policy(domainPolicy())
+    case .waiver: form = .waiver(waiver())
+    case .test: form = .test(test())
     default: return foreignDeclaration()
     }
     return Declaration(form: form, documentation: documentation, span: span(from: start))
@@ -63,7 +63,8 @@ extension Parser {
     return policy
   }
 
-  /// What a policy holds: its owner and version, params, defines, data and rules.
+  /// What a policy holds: its owner and version, params, defines, data and rules; what domains may
+  /// do, or what a domain does to what is global.
   mutating func policyMember(of policy: inout PolicyDeclaration) -> Bool {
     if declaration(at: position) == .file, isFirstOnLine(position) { return false }
     let documentation = takeDocumentation()
@@ -81,14 +82,16 @@ extension Parser {
     case .data: form = .data(data())
     case .rule: form = .rule(rule())
     case .domains:
-      domainsMay()
-      return true
+      if policy.domain != nil { report(.onlyInGlobal(at: token)) }
+      form = .domainsMay(domainsMay())
     case .set:
-      setParam()
-      return true
+      if policy.domain == nil { report(.onlyOfDomain("set", at: token)) }
+      guard let set = setParam() else { return true }
+      form = .set(set)
     case .tighten:
-      tighten()
-      return true
+      if policy.domain == nil { report(.onlyOfDomain("tighten", at: token)) }
+      guard let tighten = tighten() else { return true }
+      form = .tighten(tighten)
     default: return foreignMember(of: &policy)
     }
     policy.members.append(
@@ -182,16 +185,6 @@ extension Parser {
       }
     }
     return type()
-  }
-
-  private mutating func expectAssign() {
-    if take(.assign) || isFailing { return }
-    if kind == .equal || kind == .colon {
-      report(.expected("=", at: token, found: foundText))
-      return advance()
-    }
-    let problem = SyntaxProblem.expected("=", at: missingPlace, found: foundText)
-    startsOperand(kind) && !startsNextPart(position) ? report(problem) : fail(problem)
   }
 
   /// `define NAME(a: T, …) = EXPR`.

@@ -8,7 +8,7 @@ extension Parser {
     expectWord(.on, "on")
     let subject = self.name("what the rule is about")
     var rule = RuleDeclaration(name: name, subject: subject)
-    var progress = ClauseProgress()
+    var progress = ClauseProgress(.rule)
     let wasRead = block(.rule) { $0.clause(of: &rule, &progress) }
     if wasRead, !progress.hasEffect { report(.ruleWithoutEffect(name.text, at: name.span)) }
     return rule
@@ -20,19 +20,20 @@ extension Parser {
     let word = token
     switch kind {
     case .when:
-      checkOrder(.when, word, &progress, single: .when)
+      checkOrder(ClauseProgress.Stage.when.rawValue, word, &progress, single: .when)
       startClause()
       let condition = expression()
       if rule.when == nil { rule.when = condition }
     case .for:
-      checkOrder(.loops, word, &progress)
+      checkOrder(ClauseProgress.Stage.loops.rawValue, word, &progress)
       rule.loops.append(loop())
     case .require, .forbid, .deny, .permit, .mask, .filter, .aggregate, .limit, .reassess:
-      checkOrder(.effects, word, &progress)
+      checkOrder(ClauseProgress.Stage.effects.rawValue, word, &progress)
       progress.hasEffect = true
-      if let effect = effect() { rule.effects.append(effect) }
+      rule.effects.append(effect())
     case .otherwise, .help, .level, .until, .decided, .waivable, .tags:
-      checkOrder(.rest, word, &progress, single: kind == .level ? nil : kind)
+      checkOrder(
+        ClauseProgress.Stage.rest.rawValue, word, &progress, single: kind == .level ? nil : kind)
       remainingClause(of: &rule)
     default: return foreignClause(of: &rule, &progress)
     }
@@ -65,25 +66,6 @@ extension Parser {
     }
   }
 
-  /// Reports a clause that stands too late, or a second time.
-  private mutating func checkOrder(
-    _ stage: ClauseProgress.Stage, _ word: Token, _ progress: inout ClauseProgress,
-    single: TokenKind? = nil
-  ) {
-    if let single, let first = progress.first(single, word) {
-      return report(.duplicateClause(text(of: word), at: word, first: first))
-    }
-    if stage.rawValue > progress.stage.rawValue || progress.furthest == nil {
-      progress.stage = stage
-      progress.furthest = word
-    } else if stage.rawValue < progress.stage.rawValue, !progress.isOrderReported,
-      let furthest = progress.furthest
-    {
-      progress.isOrderReported = true
-      report(.clauseOrder(text(of: word), before: text(of: furthest), at: word))
-    }
-  }
-
   /// `for X in LIST [where COND]`.
   mutating func loop() -> LoopSyntax {
     let start = token.start
@@ -94,16 +76,13 @@ extension Parser {
       span: span(from: start))
   }
 
-  /// `require COND`, `forbid COND`, `deny`, and those that are not built yet.
-  mutating func effect() -> EffectSyntax? {
+  /// `require COND`, `forbid COND`, `deny`, a permission, or what goes with one.
+  mutating func effect() -> EffectSyntax {
     let start = token.start
     let form: EffectSyntax.Form
     switch kind {
+    case .require where startsApproval: form = approval()
     case .require:
-      if peek() == .approvalBy {
-        approval()
-        return nil
-      }
       startClause()
       form = .require(expression())
     case .forbid:
@@ -112,22 +91,14 @@ extension Parser {
     case .deny:
       startClause()
       form = .deny
-    default:
-      unbuiltEffect()
-      return nil
+    case .permit: form = permit()
+    case .mask: form = mask()
+    case .filter: form = filter()
+    case .aggregate: form = aggregate()
+    case .limit: form = limit()
+    default: form = reassess()
     }
     return EffectSyntax(form: form, span: span(from: start))
-  }
-
-  private mutating func unbuiltEffect() {
-    switch kind {
-    case .permit: permit()
-    case .mask: mask()
-    case .filter: filter()
-    case .aggregate: aggregate()
-    case .limit: limit()
-    default: reassess()
-    }
   }
 
   /// `level block|warn|advise [from DATE]`.

@@ -16,7 +16,7 @@ extension Parser {
           nearest: nearestName(to: kind.text, among: kinds)))
     }
     var standard = StandardDeclaration(name: name, kind: kind)
-    var progress = ClauseProgress()
+    var progress = ClauseProgress(.rule)
     block(.standard) { $0.standardLine(of: &standard, &progress) }
     return standard
   }

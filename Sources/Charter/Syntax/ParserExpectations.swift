@@ -87,6 +87,17 @@ extension Parser {
     }
   }
 
+  /// `=`, between a name and its value.
+  mutating func expectAssign() {
+    if take(.assign) || isFailing { return }
+    if kind == .equal || kind == .colon || kind == .to || kind == .is {
+      report(.expected("=", at: token, found: foundText))
+      return advance()
+    }
+    let problem = SyntaxProblem.expected("=", at: missingPlace, found: foundText)
+    startsOperand(kind) && !startsNextPart(position) ? report(problem) : fail(problem)
+  }
+
   /// `in`, between a name and the list it goes through.
   mutating func expectIn() {
     if take(.in) || isFailing { return }

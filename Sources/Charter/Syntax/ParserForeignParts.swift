@@ -4,7 +4,7 @@ extension Parser {
   private static let declarationWords: [String: TokenKind] = [
     "global": .global, "param": .param, "define": .define, "enum": .enum, "record": .record,
     "extend": .extend, "subject": .subject, "data": .data, "standard": .standard,
-    "waiver": .waiver, "test": .test,
+    "domain": .domain, "waiver": .waiver, "test": .test,
   ]
 
   /// A declaration that is misspelt, misplaced or of another language.
@@ -16,9 +16,12 @@ extension Parser {
       advance()
       return nil
     case .policy where peek().isName:
-      report(.expected("global", at: word, found: foundText))
+      let isDomain = peek(2) == .for
+      report(.expected(isDomain ? "domain" : "global", at: word, found: foundText))
       let start = word.start
-      return Declaration(form: .policy(policy()), documentation: "", span: span(from: start))
+      return Declaration(
+        form: .policy(isDomain ? domainPolicy() : policy()), documentation: "",
+        span: span(from: start))
     case .rule, .owner, .version_, .domains, .set, .tighten:
       misplacedMember()
       return nil
@@ -52,7 +55,8 @@ extension Parser {
   /// Something that belongs into a policy: reported once for all that follow, and read.
   private mutating func misplacedMember() {
     if !isPastStrayBrace {
-      let problem = SyntaxProblem.ruleOutsidePolicy(text(of: token), at: token)
+      let problem = SyntaxProblem.ruleOutsidePolicy(
+        text(of: token), at: token, isOfDomain: kind == .set || kind == .tighten)
       report(
         previous.kind == .rightBrace && position > 0
           ? problem.noting("this brace may be one too many", at: previous) : problem)
@@ -61,12 +65,13 @@ extension Parser {
     context = .policy
     var policy = PolicyDeclaration(
       name: Identifier(text: "", span: span(token)), owner: nil, version: nil, members: [])
+    if kind == .set || kind == .tighten { policy.domain = policy.name }
     _ = policyMember(of: &policy)
   }
 
   private static let memberWords: [String: TokenKind] = [
     "owner": .owner, "version": .version_, "param": .param, "define": .define, "data": .data,
-    "rule": .rule, "domains": .domains,
+    "rule": .rule, "domains": .domains, "set": .set, "tighten": .tighten,
   ]
 
   /// Something in a policy that is misspelt or of another place.
@@ -109,7 +114,7 @@ extension Parser {
       previous.kind == .rightBrace && isCutOff
         ? problem.noting("this brace may be one too many", at: previous) : problem)
     var rule = RuleDeclaration(name: identifier(token), subject: identifier(token))
-    var progress = ClauseProgress()
+    var progress = ClauseProgress(.rule)
     let depth = openBraces.count
     context = .rule
     while kind.isClause || kind == .for {

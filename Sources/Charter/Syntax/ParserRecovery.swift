@@ -39,7 +39,7 @@ extension Parser {
 
   /// What the words of a block begin.
   enum Context {
-    case file, policy, rule, standard, fields
+    case file, policy, rule, standard, fields, tighten, waiver, test
   }
 
   // MARK: What a word begins
@@ -88,7 +88,8 @@ extension Parser {
     case .until: return next == .date || next == .brokenLiteral || next == .text
     case .require where next == .approvalBy: return true
     case .mask: return next.isName
-    case .filter, .aggregate, .limit, .reassess: return next.isName
+    case .filter, .aggregate: return next.isName
+    case .limit, .reassess: return next.isName || next == .duration
     case .when, .require, .forbid:
       return startsOperand(next) && next != .leftBracket && next != .minus
     default: return false
@@ -116,6 +117,9 @@ extension Parser {
         || (next == .for && openBrackets + openParentheses == 0)
         || (kind == .recognize && next == .when)
     case .fields: return next == .colon || (kind.isFieldModifier && next.isName)
+    case .tighten: return kind == .level && startsClause(position)
+    case .waiver: return startsWaiverClause(position)
+    case .test: return startsTestPart(position)
     case .file: return false
     }
   }
@@ -212,7 +216,12 @@ extension Parser {
     let kind = tokens[index].kind
     if startsNextPart(index) { return kind != .for || !isInside }
     guard !isInside, index > 0, tokens[index - 1].kind.endsExpression else { return false }
-    return context == .rule && (kind.isClause || kind == .for) && startsClause(index)
+    switch context {
+    case .rule: return (kind.isClause || kind == .for) && startsClause(index)
+    case .waiver: return startsWaiverClause(index)
+    case .test: return startsTestPart(index)
+    default: return false
+    }
   }
 
   /// Goes past the brace at the next token, and all up to the one that closes it.

@@ -25,10 +25,17 @@ extension SyntaxProblem {
         "say with parentheses what implies what: `a implies (b implies c)`, or `a and b implies c`")
   }
 
-  static func clauseOrder(_ word: String, before other: String, at token: Token) -> SyntaxProblem {
-    SyntaxProblem(
-      "clause-order", "`\(word)` stands behind `\(other)`", at: token,
-      help: "write `when` first, then `for`, then what is required, then the rest")
+  static func clauseOrder(
+    _ word: String, before other: String, at token: Token, of whole: ClauseProgress.Whole
+  ) -> SyntaxProblem {
+    let help =
+      switch whole {
+      case .rule: "write `when` first, then `for`, then what is required, then the rest"
+      case .waiver: "write `of`, `for`, `because`, `approved by` and `until`, in this order"
+      case .test: "write first what is given, then what is expected"
+      }
+    return SyntaxProblem(
+      "clause-order", "`\(word)` stands behind `\(other)`", at: token, help: help)
   }
 
   static func comparisonWithNothing(
@@ -59,9 +66,12 @@ extension SyntaxProblem {
       help: "write `define \(name)() = …`; a fixed value is `data \(name): T = …`")
   }
 
-  static func duplicateClause(_ word: String, at token: Token, first: Token) -> SyntaxProblem {
+  static func duplicateClause(
+    _ word: String, at token: Token, first: Token, of whole: ClauseProgress.Whole = .rule
+  ) -> SyntaxProblem {
     let help =
       switch word {
+      case _ where whole == .waiver: "keep one of them, or write two waivers"
       case "when": "join the conditions with `and`, or write two rules"
       case "owner", "version", "recognize", "each": "keep one of them"
       default: "keep one of them, or write two rules"
@@ -88,6 +98,7 @@ extension SyntaxProblem {
       case "for": "write `for` and what it is for"
       case "from": "write `from` and where it comes from"
       case "global": "write `global policy NAME { … }`"
+      case "domain": "write `domain policy NAME for DOMAIN { … }`"
       case "[": "a list stands between brackets: `[a, b]`"
       case ")", "]", "}": "close what was opened with `\(what)`"
       default: "write `\(what)` here"
@@ -275,11 +286,6 @@ extension SyntaxProblem {
       help: "give the inner part a name with `define`")
   }
 
-  static func notBuiltYet(_ what: String, at token: Token) -> SyntaxProblem {
-    SyntaxProblem(
-      "not-built-yet", "`\(what)` is part of the language and not built yet", at: token)
-  }
-
   static func notOneOf(
     _ words: [String], _ what: String, _ word: String, at token: Token, nearest: String?
   ) -> SyntaxProblem {
@@ -313,16 +319,19 @@ extension SyntaxProblem {
       help: "choose another name, such as `\(word)_`")
   }
 
-  static func ruleOutsidePolicy(_ word: String, at token: Token) -> SyntaxProblem {
-    SyntaxProblem(
+  static func ruleOutsidePolicy(
+    _ word: String, at token: Token, isOfDomain: Bool
+  ) -> SyntaxProblem {
+    let policy = isOfDomain ? "domain policy NAME for DOMAIN" : "global policy NAME"
+    return SyntaxProblem(
       "rule-outside-policy", "`\(word)` stands only inside a policy", at: token,
-      help: "put it between the braces of `global policy NAME { … }`")
+      help: "put it between the braces of `\(policy) { … }`")
   }
 
   static func ruleWithoutEffect(_ name: String, at span: Span) -> SyntaxProblem {
     SyntaxProblem(
       "rule-without-effect", "rule `\(name)` decides nothing", span.start, span.end,
-      help: "add `require …`, `forbid …` or `deny`")
+      help: "add `require …`, `forbid …`, `deny` or `permit`")
   }
 
   static func splitIsNot(at token: Token) -> SyntaxProblem {
@@ -387,15 +396,16 @@ extension SyntaxProblem {
     SyntaxProblem(
       "unknown-clause", "\(found) begins no clause of a rule", at: token,
       help: help
-        ?? "clauses begin with `when`, `for`, `require`, `forbid`, `deny`, `otherwise`, `help`, "
-        + "`level`, `until`, `decided`, `waivable` or `tags`")
+        ?? "clauses begin with `when`, `for`, `require`, `forbid`, `deny`, `permit`, `mask`, "
+        + "`filter`, `aggregate`, `limit`, `reassess`, `otherwise`, `help`, `level`, `until`, "
+        + "`decided`, `waivable` or `tags`")
   }
 
   static func unknownDeclaration(_ found: String, at token: Token) -> SyntaxProblem {
     SyntaxProblem(
       "unknown-declaration", "\(found) begins no declaration", at: token,
-      help: "a file holds `global policy`, `param`, `define`, `enum`, `record`, `extend`, "
-        + "`subject`, `data` and `standard`")
+      help: "a file holds `global policy`, `domain policy`, `param`, `define`, `enum`, `record`, "
+        + "`extend`, `subject`, `data`, `standard`, `waiver` and `test`")
   }
 
   static func unknownMember(_ found: String, _ what: String, at token: Token, help: String)

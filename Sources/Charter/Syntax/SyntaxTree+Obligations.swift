@@ -11,11 +11,12 @@ package struct MaskSyntax: Sendable {
   }
 }
 
-/// `hide`, `join_only`, `null`, `redact`, `hash`, `last(n)`; an unknown word is the checker's to
-/// refuse.
+/// `hide`, `join_only`, `null`, `redact`, `hash`, `last(n)`; a word that is none of them was reported.
 package struct MaskMethodSyntax: Sendable {
+  /// The words of all methods.
+  package static let names = ["hide", "join_only", "null", "redact", "hash", "last"]
   package var name: Identifier
-  /// Of `last(n)`; missing where there are no parentheses.
+  /// The number of `last(n)`; missing where there are no parentheses.
   package var argument: Expression?
 
   package init(name: Identifier, argument: Expression?) {

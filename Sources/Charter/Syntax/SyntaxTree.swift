@@ -37,8 +37,6 @@ package struct Declaration: Sendable {
     case standard(StandardDeclaration)
     case waiver(WaiverDeclaration)
     case test(TestDeclaration)
-    /// Something of the language that this version reads past; a diagnostic said so.
-    case unsupported(keyword: Identifier)
   }
   package var form: Form
   /// The text of the `///` lines, without the slashes, joined by line ends; empty where none.

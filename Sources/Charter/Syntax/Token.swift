@@ -39,6 +39,9 @@ package enum TokenKind: UInt8, Sendable {
   // Words that stand behind others
   case ordered, also, key, fixed, sensitive, `default`, from, recognize, file, each
   case on, by, at, most, may, present, count, share
+  case to, rows, groups, least, after
+  // Words of waivers and tests
+  case of, because, approved, given, expect
 }
 
 extension TokenKind {

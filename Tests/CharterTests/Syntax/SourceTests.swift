@@ -13,30 +13,23 @@ import Testing
     }
   }
 
-  /// The drafts of the design, where they lie beside the package, hold nothing but what is read
-  /// and what is not built yet.
+  /// The drafts of the design, where they lie beside the package, read without a word.
   @Test func draftsRead() {
-    let onlyRead = [
-      "model.charter", "rules/consumers.charter", "rules/lifecycle.charter",
-      "rules/product.charter", "rules/standards.charter", "standard-home-grown.charter",
-      "standard-odcs.charter", "standard-seed.charter",
-    ]
     for (name, text) in SampleSources.policies(below: "../shared/design/drafts") {
       let (tree, diagnostics) = parse(SourceFile(path: name, text: text), index: 0)
       #expect(!tree.declarations.isEmpty, "\(name)")
-      #expect(diagnostics.allSatisfy { $0.code == "not-built-yet" }, "\(name): \(diagnostics)")
-      if onlyRead.contains(name) { #expect(diagnostics.isEmpty, "\(name): \(diagnostics)") }
+      #expect(diagnostics.isEmpty, "\(name): \(diagnostics)")
     }
   }
 
-  /// The example of the design reads, but for what is not built yet.
+  /// The example of the design reads.
   @Test func exampleOfTheDesignReads() throws {
     guard let text = try? textInPackage("../shared/design/LANGUAGE.md") else { return }
     let blocks = text.split(separator: "```", omittingEmptySubsequences: false)
     let example = try #require(blocks.dropFirst().first)
     let (tree, diagnostics) = parse(SourceFile(path: "p", text: String(example)), index: 0)
     #expect(tree.declarations.count == 6)
-    #expect(diagnostics.map(\.code) == Array(repeating: "not-built-yet", count: 11))
+    #expect(diagnostics.isEmpty, "\(diagnostics)")
   }
 
   // MARK: Bytes

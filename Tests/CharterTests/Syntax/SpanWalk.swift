@@ -26,7 +26,9 @@ struct SpanWalk {
       case .extend(let extend): for field in extend.fields { walk(field.value) }
       case .subject(let subject): for input in subject.inputs { walk(input.value) }
       case .standard(let standard): walk(standard)
-      case .enumeration, .waiver, .test, .unsupported: continue
+      case .waiver(let waiver): walk(waiver.path)
+      case .test(let test): walk(test)
+      case .enumeration: continue
       }
     }
   }
@@ -46,12 +48,37 @@ struct SpanWalk {
       case .deny, .permit: continue
       case .approval(let value), .aggregate(let value), .limit(let value), .reassess(let value):
         walk(value)
-      case .mask(let mask): walk(mask.binder.list, mask.binder.condition)
-      case .filter(let filter): walk(filter.condition)
+      case .mask(let mask):
+        walk(mask.binder)
+        walk(mask.method.argument)
+      case .filter(let filter):
+        if let tables = filter.tables { walk(tables) }
+        walk(filter.condition)
       }
     }
     for text in [rule.otherwise, rule.help].compactMap({ $0 }) { walk(text) }
     walk(rule.waivable?.duration)
+  }
+
+  private mutating func walk(_ path: KeyPathSyntax?) {
+    for case .key(let key) in path?.steps.map(\.form) ?? [] { walk(key) }
+  }
+
+  private mutating func walk(_ test: TestDeclaration) {
+    for given in test.givens {
+      if case .value(let value) = given.content { walk(value) }
+      for edit in given.edits {
+        walk(edit.path)
+        walk(edit.value)
+      }
+    }
+    for expectation in test.expectations {
+      switch expectation.form {
+      case .review(let approver): walk(approver)
+      case .mask(_, let method): walk(method.argument)
+      case .permit, .deny, .level, .not, .undetermined: continue
+      }
+    }
   }
 
   private mutating func walk(_ standard: StandardDeclaration) {

@@ -51,21 +51,22 @@ extension SyntaxDump {
             + subject.inputs.map(SyntaxDump.init))
       case .data(let data): SyntaxDump(data)
       case .standard(let standard): SyntaxDump(standard)
-      case .waiver(let waiver): SyntaxDump("waiver", [.word(waiver.name.text)])
-      case .test(let test): SyntaxDump("test", [SyntaxDump(test.title)])
-      case .unsupported(let keyword):
-        SyntaxDump("unsupported", [SyntaxDump.quoted(keyword.text)])
+      case .waiver(let waiver): SyntaxDump(waiver)
+      case .test(let test): SyntaxDump(test)
       }
     self = inner.documented(declaration.documentation)
   }
 
-  private func documented(_ documentation: String) -> SyntaxDump {
+  func documented(_ documentation: String) -> SyntaxDump {
     guard !documentation.isEmpty, case .group(let parts) = self else { return self }
     return .group(parts + [SyntaxDump("doc", [SyntaxDump.quoted(documentation)])])
   }
 
   init(_ policy: PolicyDeclaration) {
     var parts: [SyntaxDump] = [.word(policy.name.text)]
+    if let domain = policy.domain {
+      parts.append(SyntaxDump("for", [SyntaxDump.named(domain.text)]))
+    }
     if let owner = policy.owner { parts.append(SyntaxDump("owner", [SyntaxDump(owner)])) }
     if let version = policy.version { parts.append(SyntaxDump("version", [SyntaxDump(version)])) }
     for member in policy.members {
@@ -75,9 +76,9 @@ extension SyntaxDump {
         case .define(let define): SyntaxDump(define)
         case .data(let data): SyntaxDump(data)
         case .rule(let rule): SyntaxDump(rule)
-        case .domainsMay(let may): SyntaxDump("may", [.word(may.subject.text)])
-        case .set(let set): SyntaxDump("set", [.word(set.param.text), SyntaxDump(set.value)])
-        case .tighten(let tighten): SyntaxDump("tighten", [.word(tighten.rule.text)])
+        case .domainsMay(let may): SyntaxDump(may)
+        case .set(let set): SyntaxDump(set)
+        case .tighten(let tighten): SyntaxDump(tighten)
         }
       parts.append(inner.documented(member.documentation))
     }
@@ -159,26 +160,10 @@ extension SyntaxDump {
     var parts: [SyntaxDump] = [.word(rule.name.text), .word(rule.subject.text)]
     if let when = rule.when { parts.append(SyntaxDump("when", [SyntaxDump(when)])) }
     parts += rule.loops.map { SyntaxDump("for", $0) }
-    for effect in rule.effects {
-      switch effect.form {
-      case .require(let condition): parts.append(SyntaxDump("require", [SyntaxDump(condition)]))
-      case .forbid(let condition): parts.append(SyntaxDump("forbid", [SyntaxDump(condition)]))
-      case .deny: parts.append(SyntaxDump("deny", []))
-      case .permit: parts.append(SyntaxDump("permit", []))
-      case .approval(let by): parts.append(SyntaxDump("approval", [SyntaxDump(by)]))
-      case .mask(let mask): parts.append(SyntaxDump("mask", [.word(mask.method.name.text)]))
-      case .filter(let filter): parts.append(SyntaxDump("filter", [SyntaxDump(filter.condition)]))
-      case .aggregate(let least): parts.append(SyntaxDump("aggregate", [SyntaxDump(least)]))
-      case .limit(let limit): parts.append(SyntaxDump("limit", [SyntaxDump(limit)]))
-      case .reassess(let after): parts.append(SyntaxDump("reassess", [SyntaxDump(after)]))
-      }
-    }
+    parts += rule.effects.map(SyntaxDump.init)
     if let text = rule.otherwise { parts.append(SyntaxDump("otherwise", [SyntaxDump(text)])) }
     if let help = rule.help { parts.append(SyntaxDump("help", [SyntaxDump(help)])) }
-    for level in rule.levels {
-      parts.append(
-        SyntaxDump("level", [.word(level.level.rawValue)] + SyntaxDump.dates([level.from])))
-    }
+    parts += rule.levels.map(SyntaxDump.init)
     if let until = rule.until { parts.append(SyntaxDump("until", SyntaxDump.dates([until]))) }
     if let decided = rule.decided {
       parts.append(
@@ -192,7 +177,7 @@ extension SyntaxDump {
     self.init("rule", parts)
   }
 
-  private static func dates(_ dates: [DateSyntax?]) -> [SyntaxDump] {
+  static func dates(_ dates: [DateSyntax?]) -> [SyntaxDump] {
     dates.compactMap { $0 }.map { .word("\(CivilDate(days: $0.days))") }
   }
 
@@ -291,7 +276,7 @@ extension SyntaxDump {
     }
   }
 
-  private static func binder(_ binder: Binder) -> [SyntaxDump] {
+  static func binder(_ binder: Binder) -> [SyntaxDump] {
     [.word(binder.variable.text), SyntaxDump(binder.list)]
       + (binder.condition.map { [SyntaxDump("where", [SyntaxDump($0)])] } ?? [])
   }

@@ -1,0 +1,169 @@
+// Tests written in the language.
+
+extension Parser {
+  /// `test "…" [on SUBJECT] { given … expect … }`.
+  mutating func test() -> TestDeclaration {
+    advance()
+    let start = token
+    let title = plainText(of: "test") ?? TextLiteral(parts: [], span: span(missingPlace))
+    var test = TestDeclaration(title: title, subject: nil, givens: [], expectations: [])
+    if kind == .for, !isFirstOnLine(position) {
+      report(.expected("on", at: token, found: foundText))
+      advance()
+      test.subject = name("what the test is about")
+    } else if take(.on) {
+      test.subject = name("what the test is about")
+    }
+    var progress = ClauseProgress(.test)
+    let known = problemCount
+    let wasRead = block(.test) { $0.testPart(of: &test, &progress) }
+    if wasRead, !progress.hasEffect, problemCount == known {
+      report(.testWithoutExpectation(start.start, max(start.end, title.span.end)))
+    }
+    return test
+  }
+
+  /// What is given or expected; false where a declaration shows that the test is over.
+  mutating func testPart(of test: inout TestDeclaration, _ progress: inout ClauseProgress) -> Bool {
+    if startsDeclaration { return false }
+    let word = token
+    switch kind {
+    case .given:
+      checkOrder(0, word, &progress)
+      if let given = given() { test.givens.append(given) }
+    case .expect:
+      checkOrder(1, word, &progress)
+      progress.hasEffect = true
+      if let expectation = expectation() { test.expectations.append(expectation) }
+    default: return foreignTestPart(of: &test, &progress)
+    }
+    return true
+  }
+
+  /// `given INPUT VALUE`, `given INPUT from "file"`, each perhaps `with { … }`.
+  mutating func given() -> GivenSyntax? {
+    let start = token.start
+    startClause()
+    let input = name("the name of an input")
+    guard !isFailing else { return nil }
+    skipGivenSign()
+    let content: GivenSyntax.Content
+    if take(.from) {
+      guard let file = plainText(of: "from") else { return nil }
+      content = .file(file)
+    } else {
+      content = .value(expression())
+    }
+    var edits: [EditSyntax] = []
+    if kind == .leftBrace, !isFailing {
+      report(.expected("with", at: missingPlace, found: foundText))
+      edits = self.edits()
+    } else if take(.with) {
+      edits = self.edits()
+    }
+    return GivenSyntax(input: input, content: content, edits: edits, span: span(from: start))
+  }
+
+  /// `{ PATH: VALUE, … }` behind `with`.
+  mutating func edits() -> [EditSyntax] {
+    guard kind == .leftBrace else {
+      fail(.expected("{", at: missingPlace, found: foundText))
+      return []
+    }
+    let opening = token
+    advance()
+    var edits: [EditSyntax] = []
+    elements(until: .rightBrace, opening) { parser in
+      if let edit = parser.edit() { edits.append(edit) }
+    }
+    return edits
+  }
+
+  /// `PATH: VALUE`; `missing` is a value here.
+  mutating func edit() -> EditSyntax? {
+    let path = kind == .text ? quotedPath() : keyPath()
+    guard !isFailing else { return nil }
+    if kind == .assign {
+      report(.expected(":", at: token, found: "`=`"))
+      advance()
+    } else if !take(.colon) {
+      fail(.expected(":", at: missingPlace, found: foundText))
+      return nil
+    }
+    return EditSyntax(path: path, value: expression())
+  }
+
+  /// `expect …`.
+  mutating func expectation() -> ExpectationSyntax? {
+    let start = token.start
+    startClause()
+    guard let form = expected() else { return nil }
+    return ExpectationSyntax(form: form, span: span(from: start))
+  }
+
+  /// `permit`, `review [by X]`, `deny [by RULE]`, `warn|advise by RULE`, `not RULE`,
+  /// `undetermined RULE`, `mask column "…" with METHOD`.
+  mutating func expected() -> ExpectationSyntax.Form? {
+    let word = token
+    switch kind {
+    case .permit:
+      advance()
+      return .permit
+    case .deny:
+      advance()
+      return .deny(by: expectedRule())
+    case .not:
+      advance()
+      return qualifiedName("a rule: `policy.rule`").map { .not($0) }
+    case .mask:
+      advance()
+      return expectedMask()
+    default: break
+    }
+    guard kind.isName || kind.isReserved, !startsNextPart(position) else {
+      fail(
+        .expectedName(
+          "an outcome, such as `deny by policy.rule`", at: missingPlace, found: foundText))
+      return nil
+    }
+    let name = text(of: word)
+    switch name {
+    case "review":
+      advance()
+      return .review(by: take(.by) ? alternative() : nil)
+    case "undetermined":
+      advance()
+      return qualifiedName("a rule: `policy.rule`").map { .undetermined($0) }
+    case "warn", "advise":
+      advance()
+      let level: LevelSyntax.Level = name == "warn" ? .warn : .advise
+      expectWord(.by, "by")
+      return qualifiedName("a rule: `policy.rule`").map { .level(level, by: $0) }
+    default:
+      failBehind(unknownOutcome(name, at: word))
+      return nil
+    }
+  }
+
+  /// `[by RULE]`, behind `deny`.
+  mutating func expectedRule() -> QualifiedName? {
+    if take(.by) { return qualifiedName("a rule: `policy.rule`") }
+    guard kind.isName, !isFirstOnLine(position), !startsTestPart(position) else { return nil }
+    report(.expected("by", at: token, found: foundText))
+    return qualifiedName("a rule: `policy.rule`")
+  }
+
+  /// `column "…" with METHOD`, behind `mask`.
+  mutating func expectedMask() -> ExpectationSyntax.Form? {
+    if kind.isName, text(of: token) == "column" {
+      advance()
+    } else if kind.isText {
+      report(.expected("column", at: token, found: foundText))
+    } else {
+      fail(.expected("column", at: missingPlace, found: foundText))
+    }
+    guard let column = plainText(of: "column") else { return nil }
+    expectMaskWord()
+    return .mask(column: column, method: maskMethod())
+  }
+}
