@@ -17,7 +17,10 @@
         written.
         """,
       version: "charter 0.1.0",
-      subcommands: [CheckCommand.self, DecideCommand.self, EvalCommand.self, ExplainCommand.self])
+      subcommands: [
+        CheckCommand.self, DecideCommand.self, EvalCommand.self, ExplainCommand.self,
+        TestCommand.self,
+      ])
 
     /// Runs the command.
     ///

@@ -71,7 +71,9 @@ extension Judge {
       }
       return value
     }
-    if slot == Int(policies.subjects[number].productSlot) { fillSource(ofGiven: value, &input) }
+    if slot == Int(policies.subjects[number].productSlot) || plan.name == "previous" {
+      fillSource(ofGiven: value, &input)
+    }
     reportUnknownKeys(of: found, value, plan.name, &input)
     if let missing = evaluator.firstMissing(in: value, path: plan.name) {
       let location = input.places.location(

@@ -25,11 +25,11 @@ extension Judge {
       input.errors = [.noRequests(place(ofNode: root, &input))]
       return [malformed(request: nil, RequestID(), input)]
     }
-    guard document.nodes[0].kind == .list else { return decide(request: root, &input) }
+    guard document.nodes[0].kind == .list else { return decide(at: root, &input) }
     let mark = evaluator.workspace.mark
     return document.children(of: 0).flatMap { child in
       evaluator.workspace.release(to: mark)
-      return decide(request: root + child, &input)
+      return decide(at: root + child, &input)
     }
   }
 
@@ -41,17 +41,25 @@ extension Judge {
     var json: String?
   }
 
-  private mutating func decide(request node: Int, _ input: inout Input) -> [Decision] {
+  /// Decides about a request, or about the agreements that stand in its place.
+  private mutating func decide(at node: Int, _ input: inout Input) -> [Decision] {
     input.errors.removeAll(keepingCapacity: true)
-    guard let number = subject(of: node) else {
-      if let agreements = agreements(in: node, &input) { return agreements }
-      explainSubject(of: node, &input)
-      return [malformed(request: nil, identity(of: node), input)]
+    if subject(of: node, input) == nil, let agreements = agreements(in: node, &input) {
+      return agreements
     }
-    let subject = policies.subjects[number]
+    return [decide(request: node, &input)]
+  }
+
+  /// Decides about one request.
+  mutating func decide(request node: Int, _ input: inout Input) -> Decision {
+    input.errors.removeAll(keepingCapacity: true)
+    guard let number = subject(of: node, input) else {
+      explainSubject(of: node, &input)
+      return malformed(request: nil, identity(of: node), input)
+    }
     evaluator.enter(frameSize: policies.largestFrame)
     readInputs(of: node, number, &input)
-    return [complete(number, subject, identity(of: node), node, &input)]
+    return complete(number, policies.subjects[number], identity(of: node), node, &input)
   }
 
   /// Fills what the request in the frame leaves out, and judges it.
@@ -155,16 +163,21 @@ extension Judge {
   }
 
   /// Number of the subject that a request names; nil where it names none that can be asked about.
-  private func subject(of node: Int) -> Int? {
+  private func subject(of node: Int, _ input: Input) -> Int? {
     guard let found = child(of: node, policies.requestKeys.subject),
       evaluator.workspace.nodes[found].kind == .text
     else { return nil }
     let symbol = evaluator.workspace.nodes[found].symbol
-    return policies.requestSubjects.first { policies.subjects[$0].symbol == symbol }
+    return subjects(input).first { policies.subjects[$0].symbol == symbol }
+  }
+
+  /// What may be asked about: subjects that nothing permits by default, and in tests all of them.
+  private func subjects(_ input: Input) -> [Int] {
+    input.takesEverySubject ? Array(policies.subjects.indices) : policies.requestSubjects
   }
 
   private mutating func explainSubject(of node: Int, _ input: inout Input) {
-    let names = policies.requestSubjects.map { policies.subjects[$0].name }
+    let names = subjects(input).map { policies.subjects[$0].name }
     let found = child(of: node, policies.requestKeys.subject)
     let place = place(ofNode: found ?? node, &input)
     guard let found, evaluator.workspace.nodes[found].kind == .text else {
