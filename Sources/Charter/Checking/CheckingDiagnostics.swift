@@ -15,6 +15,12 @@ extension Problem {
       help: "put the whole `\(quantifier) …` in parentheses, so that this part stands beside it")
   }
 
+  static func callWithoutParentheses(_ name: String, _ usage: String, _ span: Span) -> Problem {
+    Problem(
+      code: "call-without-parentheses", message: "the define `\(name)` is named, not called",
+      span: span, help: "write `\(usage)`")
+  }
+
   static func caseExpected(_ name: String, _ span: Span, of type: EnumType) -> Problem {
     Problem(
       code: "unknown-case", message: "`\(type.name)` has no case `\(name)`", span: span,

@@ -6,6 +6,18 @@ extension DiagnosticExplanation {
 extension DiagnosticExplanation {
   private static let checkingNames: [DiagnosticExplanation] = [
     DiagnosticExplanation(
+      "call-without-parentheses",
+      "A define stands without the parentheses that call it. It is called with them even where it "
+        + "takes nothing, so that nobody takes it for a param or a field.",
+      wrong: """
+        define least() = 3
+        global policy p { rule named on product { require words(product.name) >= least } }
+        """,
+      right: """
+        define least() = 3
+        global policy p { rule named on product { require words(product.name) >= least() } }
+        """),
+    DiagnosticExplanation(
       "cyclic-define",
       "A define uses itself, perhaps by way of others. Everything in Charter ends, so a define may "
         + "use others but never come back to itself.",
