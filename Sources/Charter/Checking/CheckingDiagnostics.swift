@@ -43,6 +43,13 @@ extension Problem {
       span: span, help: "a define may use others, but never come back to itself")
   }
 
+  static func cyclicFill(_ field: String, of record: String, _ span: Span) -> Problem {
+    Problem(
+      code: "cyclic-fill",
+      message: "filling `\(field)` makes another `\(record)`, whose `\(field)` is filled again",
+      span: span, help: "fill it from the other fields, without another `\(record)`")
+  }
+
   static func dataFileMissing(_ path: String, _ span: Span) -> Problem {
     Problem(
       code: "data-file-missing", message: "there is no file `\(path)` in the policy set",

@@ -88,6 +88,7 @@ struct SetCompiler {
     order.report(to: checker)
     for number in order.numbers { checker.checkDefine(number) }
     let fills = checkFills()
+    FillCycles(checker).report(fills)
     var standards = compileStandards()
     let rules = compileRules()
     let compiledExpressions = expressions.map { compile($0, names: names) }

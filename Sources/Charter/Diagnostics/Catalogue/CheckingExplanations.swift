@@ -25,6 +25,12 @@ extension DiagnosticExplanation {
       wrong: "define size(n: Int) = size(n) + 1",
       right: "define size(n: Int) = n + 1"),
     DiagnosticExplanation(
+      "cyclic-fill",
+      "What fills a field of a record makes a record of the same kind, directly or through another. "
+        + "Its field would be filled in turn, and so on without end.",
+      wrong: "record Step { name: Text, next: Step? = { name: \"next\" } }",
+      right: "record Step { name: Text, next: Text? = \"after {name}\" }"),
+    DiagnosticExplanation(
       "duplicate-name",
       "Two declarations have one name, so nobody can say which of them is meant. The files of a set "
         + "are read together: names are unique in all of them.",
