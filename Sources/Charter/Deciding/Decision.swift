@@ -36,6 +36,19 @@ public struct Decision: Sendable {
   public var rulesAsked: Int
   /// How many rules were not asked because they read an input that was given up.
   public var rulesNotAsked: Int
+  /// Number of the document's value that is its id; missing where none is.
+  package var idNode: Int? = nil
+  /// Where its id stands, where somebody asked: see ``place(in:)``.
+  package var place: Place? = nil
+
+  /// Where its id stands in the document that was judged; missing where no value of it is the id.
+  ///
+  /// Costs a copy of the source and a pass over it.
+  public func place(in document: Document) -> Place? {
+    guard let idNode, document.nodes.indices.contains(idNode) else { return nil }
+    var places = DocumentPlaces(document)
+    return places.place(ofNode: idNode)
+  }
 }
 
 /// One rule's answer about one subject, or one element of it, that was not what it requires.

@@ -230,7 +230,14 @@ public struct Judge: ~Copyable {
       subject: "product", id: idText, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
       standard: name, outcome: run.outcome, findings: run.findings, errors: [],
-      rulesAsked: run.asked, rulesNotAsked: run.notAsked)
+      rulesAsked: run.asked, rulesNotAsked: run.notAsked, idNode: node(of: id))
+  }
+
+  /// The value of the document itself that is the id.
+  private func node(of id: Value) -> Int? {
+    guard id.origin != 0 else { return nil }
+    let (document, node) = evaluator.workspace.locate(Int(id.origin) - 1)
+    return document == 0 ? node : nil
   }
 
   private mutating func activeRules(_ options: DecisionOptions) -> [ActiveRule] {
