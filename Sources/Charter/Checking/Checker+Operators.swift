@@ -79,7 +79,7 @@ extension Checker {
     return Checked(
       node: emitter.add(
         Node(code(operation), a.node, b.node, flag: isInterval ? 1 : 0), span,
-        operands: [a.node, b.node]), type: .bool)
+        operands: [a.node, b.node], walks: type.listDepth), type: .bool)
   }
 
   private func isCount(_ expression: Expression) -> Bool {
@@ -245,7 +245,8 @@ extension Checker {
     }
     let code: Node.Operation = operation == .member ? .member : .notMember
     return Checked(
-      node: emitter.add(Node(code, a.node, b.node), span, operands: [a.node, b.node]),
+      node: emitter.add(
+        Node(code, a.node, b.node), span, operands: [a.node, b.node], walks: element.listDepth),
       type: .bool)
   }
 
@@ -344,7 +345,9 @@ extension Checker {
       default: .divide
       }
     return Checked(
-      node: emitter.add(Node(code, a.node, b.node), span, operands: [a.node, b.node]), type: type)
+      node: emitter.add(
+        Node(code, a.node, b.node), span, operands: [a.node, b.node],
+        walks: min(type.listDepth, 1)), type: type)
   }
 
   /// What an operator gives for operands of these types; nil where it takes them not.

@@ -105,6 +105,7 @@ struct SetCompiler {
     let needed = Reachability(program: program).fields(
       readBy: rules, and: compiledExpressions.map(\.node))
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
+    program.floors = FieldFloors(of: program)
     mark(needed, in: &standards)
     let output = Output(
       program: program, schema: checker.schema, rules: rules, standards: standards,

@@ -40,6 +40,10 @@ public struct Judge: ~Copyable {
       input.errors.append(.noProduct(place(ofNode: root, &input)))
       return [malformed(input, standard: standard, id: nil)]
     }
+    for product in products where product.record.tag == .record {
+      fillSource(of: product, standard: policies.standards[standard].name, &input)
+    }
+    evaluator.workspace.lengths.fix()
     return products.map { decide($0, standard, &input) }
   }
 
@@ -74,6 +78,8 @@ public struct Judge: ~Copyable {
       in: evaluator.workspace, from: first, to: evaluator.workspace.nodeCount,
       keys: policies.referenceKeys)
     evaluator.references = references.targets
+    evaluator.largestReference =
+      references.targets.values.map { Int(evaluator.workspace.nodes[$0].next) - $0 }.max() ?? 0
     for node in references.loops {
       input.errors.append(
         .referenceLoop(text(ofNode: node), place(ofNode: node, &input)))
@@ -221,7 +227,6 @@ public struct Judge: ~Copyable {
     guard input.errors.isEmpty, product.record.tag == .record else {
       return malformed(input, standard: standard, id: idText)
     }
-    fillSource(of: product, standard: name, &input)
     var run = RuleRun(policies: policies, id: idText ?? "")
     evaluator.enter(frameSize: policies.largestFrame)
     evaluator.setLocal(0, product.record)
@@ -269,8 +274,12 @@ public struct Judge: ~Copyable {
     guard policies.readsLeftovers else { return }
     let misread = product.leftovers.misread.map { Int($0.origin) - 1 }
     let unread = unreadNodes(input.documents[0])
-    evaluator.workspace.slots[offset + plan.misread] = pointers(to: misread, input)
-    evaluator.workspace.slots[offset + plan.unread] = pointers(to: unread, input)
+    let first = Int(evaluator.program.recordStarts[plan.record])
+    for (place, nodes) in [(plan.misread, misread), (plan.unread, unread)] {
+      let list = pointers(to: nodes, input)
+      evaluator.workspace.slots[offset + place] = list
+      evaluator.noteLength(of: list, field: first + place)
+    }
   }
 
   private mutating func pointers(to nodes: [Int], _ input: Input) -> Value {

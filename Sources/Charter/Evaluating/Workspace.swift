@@ -24,10 +24,8 @@ struct Workspace: ~Copyable {
   let constantSlots: UnsafePointer<Value>
   let constantText: UnsafePointer<UInt8>
 
-  /// Greatest length of each list field in this input, by number of the field over all records.
-  var longestLists: [Int32]
-  /// Greatest length of any list in this input.
-  var longestList = 0
+  /// How long the lists of this input are, for the cost of what runs over them.
+  var lengths: InputLengths
 
   /// Most that texts of one evaluation may take.
   static let scratchLimit = 1 << 26
@@ -41,7 +39,8 @@ struct Workspace: ~Copyable {
     nodes = .allocate(capacity: nodeCapacity)
     constantSlots = program.slots.pointer
     constantText = program.text.pointer
-    longestLists = Array(repeating: 0, count: program.fields.count)
+    lengths = InputLengths(
+      floors: program.floors, fields: program.fields.count, symbols: program.symbols.count)
   }
 
   deinit {
@@ -58,10 +57,7 @@ struct Workspace: ~Copyable {
     nodeCount = 0
     documentCount = 0
     documentStarts.removeAll(keepingCapacity: true)
-    longestList = 0
-    longestLists.withUnsafeMutableBufferPointer { lists in
-      for index in lists.indices { lists[index] = 0 }
-    }
+    lengths.reset()
   }
 
   // MARK: Slots
@@ -147,6 +143,7 @@ struct Workspace: ~Copyable {
       (scratch + offset).update(from: base, count: text.count)
     }
     scratchCount += text.count
+    lengths.note(text: text.count)
     return .text(
       space: 1, offset: offset, length: text.count, symbol: symbol, tag: tag, origin: origin)
   }
@@ -181,6 +178,7 @@ struct Workspace: ~Copyable {
         ? offset - UInt32(source.lowerBound)
         : offset - UInt32(decoded.lowerBound) + UInt32(source.count)
     }
+    var longestText: UInt32 = 0
     document.bytes.withUnsafeBufferPointer { bytes in
       document.nodes.withUnsafeBufferPointer { nodes in
         for index in nodes.indices {
@@ -199,8 +197,10 @@ struct Workspace: ~Copyable {
                 rebasing: bytes[Int(node.keyOffset)..<Int(node.keyOffset + node.keyLength)]))
             if key == 0 { key = Value.noSymbol }
           }
+          longestText = max(longestText, node.textLength, node.keyLength)
           if node.kind == .list || node.kind == .map {
-            longestList = max(longestList, Int(node.count))
+            lengths.note(
+              Int(node.count), isMap: node.kind == .map, key: key, size: Int(node.next) - index)
           }
           (self.nodes + first + index).initialize(
             to: RawNode(
@@ -213,6 +213,7 @@ struct Workspace: ~Copyable {
         }
       }
     }
+    lengths.note(longestText: Int(longestText), nodes: document.nodes.count)
     return first
   }
 
