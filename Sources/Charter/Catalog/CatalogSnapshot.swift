@@ -8,9 +8,7 @@ final class CatalogSnapshot: Sendable {
   let directory: Value
   let slots: FlatArray<Value>
   let text: FlatArray<UInt8>
-  /// Greatest length of each list field, by number of the field over all records.
-  let longestLists: [Int32]
-  let longestList: Int
+  let lengths: MeshLengths
   /// The products, by their ids in ascending order of bytes.
   let products: [(id: String, value: Value)]
   /// What is within what.
@@ -19,16 +17,15 @@ final class CatalogSnapshot: Sendable {
   let members: MemberTable?
 
   init(
-    catalog: Value, directory: Value, slots: [Value], text: [UInt8], longestLists: [Int32],
-    longestList: Int, products: [(id: String, value: Value)], domains: NameTree?,
+    catalog: Value, directory: Value, slots: [Value], text: [UInt8], lengths: MeshLengths,
+    products: [(id: String, value: Value)], domains: NameTree?,
     teams: NameTree?, members: MemberTable?
   ) {
     self.catalog = catalog
     self.directory = directory
     self.slots = FlatArray(slots)
     self.text = FlatArray(text)
-    self.longestLists = longestLists
-    self.longestList = longestList
+    self.lengths = lengths
     self.products = products
     self.domains = domains
     self.teams = teams

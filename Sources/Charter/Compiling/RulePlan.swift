@@ -22,6 +22,9 @@ struct RulePlan: Sendable {
     /// The paths it reads, in source order, but those that start at a name of its own.
     var reads: [ReadPath]
 
+    /// Its list is walked: that of a mask, or of the tables of a filter.
+    var walks: Bool { mask != nil || filter?.slot ?? -1 >= 0 }
+
     /// Every node that is evaluated for it; -1 among them for what it lacks.
     var nodes: [Int32] { [node, mask?.condition ?? -1] + (filter?.nodes ?? []) }
   }

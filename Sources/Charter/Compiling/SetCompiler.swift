@@ -96,6 +96,7 @@ struct SetCompiler {
     order.report(to: checker)
     for number in order.numbers { checker.checkDefine(number) }
     let fills = checkFills()
+    FillCycles(checker).report(fills)
     var standards = compileStandards()
     let directoryType = checker.schema.types["Directory"].map { checker.emitter.number(of: $0) }
     let subjects = checker.schema.subjects.map { SubjectPlan($0, checker: checker) }
@@ -123,6 +124,7 @@ struct SetCompiler {
         RequestFields.needed(in: checker.schema, recordStarts: checker.emitter.recordStarts))
     }
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
+    program.floors = FieldFloors(of: program)
     mark(needed, in: &standards)
     let output = Output(
       program: program, schema: checker.schema, rules: rules, subjects: subjects, tests: tests,

@@ -28,6 +28,7 @@ public struct Judge: ~Copyable {
     guard let (standard, products) = read(&input, reading) else {
       return [malformed(input, standard: input.standard, id: nil)]
     }
+    evaluator.workspace.lengths.fix()
     return products.map { decide($0, standard, &input) }
   }
 
@@ -51,6 +52,9 @@ public struct Judge: ~Copyable {
     guard !products.isEmpty else {
       input.errors.append(.noProduct(place(ofNode: root, &input)))
       return nil
+    }
+    for product in products where product.record.tag == .record {
+      fillSource(of: product, standard: policies.standards[standard].name, &input)
     }
     return (standard, products)
   }
@@ -90,6 +94,8 @@ public struct Judge: ~Copyable {
       in: evaluator.workspace, from: first, to: evaluator.workspace.nodeCount,
       keys: policies.referenceKeys)
     evaluator.references = references.targets
+    evaluator.largestReference =
+      references.targets.values.map { Int(evaluator.workspace.nodes[$0].next) - $0 }.max() ?? 0
     for node in references.loops {
       input.errors.append(
         .referenceLoop(text(ofNode: node), place(ofNode: node, &input)))
@@ -232,7 +238,8 @@ public struct Judge: ~Copyable {
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
       standard: policies.standards[standard].name,
       outcome: run.outcome(permitsByDefault: true), findings: run.findings, errors: [],
-      rulesAsked: run.asked, rulesNotAsked: run.notAsked)
+      rulesAsked: run.asked, rulesNotAsked: run.notAsked,
+      idNode: node(of: evaluator.field(of: product.record, policies.idIndex)))
     decision.take(run, evaluator, columns: .absent)
     return decision
   }
@@ -255,8 +262,14 @@ public struct Judge: ~Copyable {
       input.errors.append(.unreadableID(location?.place))
     }
     guard input.errors.isEmpty, product.record.tag == .record else { return nil }
-    fillSource(of: product, standard: name, &input)
     return id.isPresent ? evaluator.printed(id) : ""
+  }
+
+  /// The value of the document itself that is the id.
+  private func node(of id: Value) -> Int? {
+    guard id.origin != 0 else { return nil }
+    let (document, node) = evaluator.workspace.locate(Int(id.origin) - 1)
+    return document == 0 ? node : nil
   }
 
   /// The rules on a subject that are in force at the decision time.
@@ -290,8 +303,12 @@ public struct Judge: ~Copyable {
     guard policies.readsLeftovers else { return }
     let misread = product.leftovers.misread.map { Int($0.origin) - 1 }
     let unread = unreadNodes(input.documents[0])
-    evaluator.workspace.slots[offset + plan.misread] = pointers(to: misread, input)
-    evaluator.workspace.slots[offset + plan.unread] = pointers(to: unread, input)
+    let first = Int(evaluator.program.recordStarts[plan.record])
+    for (place, nodes) in [(plan.misread, misread), (plan.unread, unread)] {
+      let list = pointers(to: nodes, input)
+      evaluator.workspace.slots[offset + place] = list
+      evaluator.noteLength(of: list, field: first + place)
+    }
   }
 
   private mutating func pointers(to nodes: [Int], _ input: Input) -> Value {

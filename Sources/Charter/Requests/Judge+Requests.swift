@@ -21,8 +21,13 @@ extension Judge {
       return [malformed(request: nil, id: nil, input)]
     }
     let mark = evaluator.workspace.mark
-    return requests(at: root, document).map { node in
+    let nodes = requests(at: root, document)
+    guard nodes.count > 1 else { return [decide(request: nodes[0], &input)] }
+    // What one request holds counts for no other.
+    let lengths = evaluator.workspace.lengths
+    return nodes.map { node in
       evaluator.workspace.release(to: mark)
+      evaluator.workspace.lengths = lengths
       return decide(request: node, &input)
     }
   }
@@ -60,6 +65,7 @@ extension Judge {
       input.errors.append(.missingInput(plan.name, subject.name, place(ofNode: node, &input)))
     }
     guard input.errors.isEmpty else { return malformed(request: subject.name, id: id, input) }
+    evaluator.workspace.lengths.fix()
     return judge(number, subject, id: id, &input)
   }
 
