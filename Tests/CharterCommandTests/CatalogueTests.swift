@@ -48,6 +48,7 @@
       switch kind {
       case .set: compile(text)
       case .policy: compile("global policy example {\n\(text)\n}\n")
+      case .rows: filter(text)
       case .json: read(text, as: "example.json")
       case .yaml: read(text, as: "example.yaml")
       case .words: []
@@ -58,6 +59,14 @@
       do throws(CompilationFailure) {
         let source = SourceFile(path: "example.charter", text: text)
         return Set(try PolicySet(compiling: [source]).warnings.map(\.code))
+      } catch {
+        return Set(error.diagnostics.map(\.code))
+      }
+    }
+
+    private func filter(_ text: String) -> Set<String> {
+      do throws(CompilationFailure) {
+        return Set(try PolicySet(compiling: []).diagnostics(ofRowFilter: text).map(\.code))
       } catch {
         return Set(error.diagnostics.map(\.code))
       }

@@ -6,6 +6,8 @@ package struct DiagnosticExplanation: Sendable {
     case set
     /// What stands inside a policy: rules, params, defines.
     case policy
+    /// The condition of a row filter.
+    case rows
     /// A JSON document.
     case json
     /// A YAML document.
@@ -37,7 +39,7 @@ package struct DiagnosticExplanation: Sendable {
 
   /// All explanations, by code.
   package static let all: [DiagnosticExplanation] =
-    (lexical + syntax + checking + document + yaml + input + command).sorted {
+    (lexical + syntax + checking + effects + rows + document + yaml + input + command).sorted {
       $0.code.utf8.lexicographicallyPrecedes($1.code.utf8)
     }
 }
