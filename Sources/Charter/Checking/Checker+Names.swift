@@ -5,6 +5,8 @@ extension Checker {
   func checkName(_ name: String, _ span: Span, expecting expected: Type?) -> Checked {
     if context.isLiteral {
       if let found = caseNamed(name, span, expected) { return found }
+      // Of a type that nothing has, which was said.
+      if expected == .invalid { return invalid(span) }
       return refuse(
         expected.flatMap(enumeration).map { .caseExpected(name, span, of: schema.enums[$0]) }
           ?? .literalExpected(span))
