@@ -150,13 +150,17 @@ struct StandardPlan: Sendable {
   }
 
   var name: String
+  /// `product`, `contract` or `agreement`.
   var kind: String
+  /// Whether it makes agreements; else it makes products.
+  var isAgreement: Bool { kind == "agreement" }
   /// The condition, and its parts as written, for saying why not.
   var recognize: Int32
   var recognizeParts: [(node: Int32, source: String)]
   var files: [(name: String, path: Int32)]
   var each: RulePlan.Loop?
-  var product: RecordPlan
+  /// How the product or the agreement is made.
+  var made: RecordPlan
   var frameSize: Int32
   var span: Span
 }

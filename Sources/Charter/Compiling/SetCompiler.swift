@@ -73,7 +73,7 @@ struct SetCompiler {
       fieldCount += Int32(record.fields.count)
       emitter.recordStarts.append(fieldCount)
     }
-    for word in ["name", "$ref", "$href"] { _ = emitter.symbols.intern(word) }
+    for word in ["name", "$ref", "$href", "subject", "id"] { _ = emitter.symbols.intern(word) }
     checker = Checker(files: files, schema: builder.schema, emitter: emitter)
   }
 
@@ -119,10 +119,10 @@ struct SetCompiler {
       readBy: rules,
       and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
         + subjects.flatMap { $0.inputs.map(\.value) })
-    if rules.contains(where: { !subjects[$0.subject].permitsByDefault }) {
-      needed.formUnion(
-        RequestFields.needed(in: checker.schema, recordStarts: checker.emitter.recordStarts))
-    }
+    needed.formUnion(
+      RequestFields.needed(
+        in: checker.schema, recordStarts: checker.emitter.recordStarts,
+        isAsked: rules.contains { !subjects[$0.subject].permitsByDefault }))
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
     program.floors = FieldFloors(of: program)
     mark(needed, in: &standards)
@@ -371,7 +371,7 @@ struct SetCompiler {
       }
       if looksUp { plan.fields[custom].isNeeded = true }
     }
-    for index in standards.indices { mark(&standards[index].product) }
+    for index in standards.indices { mark(&standards[index].made) }
   }
 
   // MARK: Constants

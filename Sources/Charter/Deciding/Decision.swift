@@ -42,6 +42,10 @@ public struct Decision: Sendable {
   public var obligations = Obligations()
   /// The rules that decided, by name.
   public var reasons: [Reason] = []
+  /// The id as JSON, where a request has one that is no text.
+  package var idJSON: String?
+  /// What was asked for, of a request.
+  public var request: RequestDescription?
 
   /// One rule's part in the outcome.
   public struct Reason: Sendable, Hashable {

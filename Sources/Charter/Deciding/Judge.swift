@@ -8,12 +8,16 @@ public struct Judge: ~Copyable {
   /// The rules in force, for the day and what was given up when they were last asked for.
   private var active:
     [(day: CivilDate, without: Set<DecisionOptions.OptionalInput>, rules: [ActiveRule])?]
+  /// Of the request that is read: the node that gives each input; -1 where none does.
+  var requestNodes: [Int]
 
   /// Makes a judge of a policy set.
   public init(_ policies: PolicySet) {
     self.policies = policies.compiled
     evaluator = Evaluator(program: policies.compiled.program)
     active = Array(repeating: nil, count: policies.compiled.subjects.count)
+    requestNodes = Array(
+      repeating: -1, count: policies.compiled.subjects.map(\.inputs.count).max() ?? 0)
   }
 
   /// Judges a descriptor: see ``PolicySet/decide(_:options:reading:)``.
@@ -27,6 +31,10 @@ public struct Judge: ~Copyable {
     var input = Input(documents: [document], options: options)
     guard let (standard, products) = read(&input, reading) else {
       return [malformed(input, standard: input.standard, id: nil)]
+    }
+    guard !policies.standards[standard].isAgreement else {
+      input.errors = [.agreementIsNoProduct(place(ofNode: 0, &input))]
+      return [malformed(input, standard: standard, id: nil)]
     }
     evaluator.workspace.lengths.fix()
     return products.map { decide($0, standard, &input) }
@@ -53,8 +61,9 @@ public struct Judge: ~Copyable {
       input.errors.append(.noProduct(place(ofNode: root, &input)))
       return nil
     }
-    for product in products where product.record.tag == .record {
-      fillSource(of: product, standard: policies.standards[standard].name, &input)
+    let plan = policies.standards[standard]
+    for product in products where product.record.tag == .record && !plan.isAgreement {
+      fillSource(of: product, standard: plan.name, &input)
     }
     return (standard, products)
   }
@@ -85,7 +94,7 @@ public struct Judge: ~Copyable {
 
   // MARK: Reading
 
-  private mutating func path(of document: Document, _ options: DecisionOptions) -> Value {
+  mutating func path(of document: Document, _ options: DecisionOptions) -> Value {
     evaluator.workspace.append(text: Array((options.path ?? document.file).utf8)) ?? .absent
   }
 
@@ -193,7 +202,7 @@ public struct Judge: ~Copyable {
     }
   }
 
-  private mutating func products(
+  mutating func products(
     of standard: Int, _ input: inout Input
   ) -> [Product] {
     let mappings = policies.mappings
@@ -232,7 +241,9 @@ public struct Judge: ~Copyable {
     var run = RuleRun(policies: policies, id: idText)
     evaluator.enter(frameSize: policies.largestFrame)
     evaluator.setLocal(0, product.record)
+    let disagreement = register(product.record, idText, &input)
     run.judge(activeRules(policies.productSubject, input.options), &evaluator, &input)
+    if let disagreement { run.add(disagreement) }
     var decision = Decision(
       subject: "product", id: idText, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
@@ -244,22 +255,24 @@ public struct Judge: ~Copyable {
     return decision
   }
 
-  /// The id of a product that can be judged; nil where `input` says what it lacks.
+  /// The id of a product that can be judged, or of an agreement; nil where `input` says what it lacks.
   mutating func identify(_ product: Product, _ standard: Int, _ input: inout Input) -> String? {
-    let name = policies.standards[standard].name
-    let id = evaluator.field(of: product.record, policies.idIndex)
+    let plan = policies.standards[standard]
+    let id = evaluator.field(
+      of: product.record, plan.isAgreement ? policies.agreementFields?.id ?? 0 : policies.idIndex)
     // What one product of a file lacks is no fault of the next.
     input.errors.removeAll(keepingCapacity: true)
     for missing in product.leftovers.missing {
       let location = input.places.location(
         of: missing.value, in: evaluator.workspace, symbols: evaluator.program.symbols)
       input.errors.append(
-        .missingField(missing.field, location?.pointer, location?.place, name))
+        .missingField(missing.field, location?.pointer, location?.place, plan.name))
     }
     if id.isUnreadable {
       let location = input.places.location(
         of: id, in: evaluator.workspace, symbols: evaluator.program.symbols)
-      input.errors.append(.unreadableID(location?.place))
+      input.errors.append(
+        .unreadableID(of: plan.isAgreement ? "agreement" : "product", location?.place))
     }
     guard input.errors.isEmpty, product.record.tag == .record else { return nil }
     return id.isPresent ? evaluator.printed(id) : ""

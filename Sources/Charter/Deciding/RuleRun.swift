@@ -29,8 +29,8 @@ struct RuleRun {
 
   /// What the findings come to, and what was asked: the strictest of all, whatever the order.
   func outcome(permitsByDefault: Bool) -> Decision.Outcome {
-    if asked == 0 { return .notCovered }
     if findings.contains(where: { $0.level == .block }) { return .deny }
+    if asked == 0 { return .notCovered }
     if !permitsByDefault, asks.grants.isEmpty { return .deny }
     return asks.approvals.isEmpty ? .permit : .review
   }
@@ -160,6 +160,15 @@ struct RuleRun {
   }
 
   // MARK: Findings
+
+  /// Adds what was found beside the rules, where its name puts it.
+  mutating func add(_ finding: Finding) {
+    let place =
+      findings.firstIndex {
+        finding.rule.utf8.lexicographicallyPrecedes($0.rule.utf8)
+      } ?? findings.count
+    findings.insert(finding, at: place)
+  }
 
   /// A `for` whose list cannot be told.
   private mutating func reportList(

@@ -65,11 +65,11 @@ struct Evaluator: ~Copyable {
 
   /// Makes a mesh known, or nothing of one.
   mutating func use(_ snapshot: CatalogSnapshot?) {
+    catalog = snapshot?.catalog ?? .unknown(.catalogNotSupplied)
+    directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
     guard snapshot !== self.snapshot else { return }
     self.snapshot = snapshot
     workspace.use(snapshot)
-    catalog = snapshot?.catalog ?? .unknown(.catalogNotSupplied)
-    directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
   }
 
   /// Whether fields that were not given are filled from others.
