@@ -16,7 +16,7 @@
         written.
         """,
       version: "charter 0.1.0",
-      subcommands: [CheckCommand.self, EvalCommand.self, ExplainCommand.self])
+      subcommands: [CheckCommand.self, EvalCommand.self, ExplainCommand.self, TestCommand.self])
 
     /// Runs the command.
     ///

@@ -79,14 +79,11 @@ extension RuleCompiler {
         checker.report(.maskWithoutNumber(name.text, argument.span))
       }
       switch name.text {
-      case "hide", "": return .hide
       case "join_only": return .joinOnly
       case "null": return .null
       case "redact": return .redact
       case "hash": return .hash
-      default:
-        checker.report(.unknownMask(name.text, name.span))
-        return .hide
+      default: return .hide
       }
     }
     guard let argument = syntax.argument, case .integer(let count) = argument.form, count >= 1,

@@ -25,6 +25,7 @@ struct SetCompiler {
     var schema: Schema
     var rules: [RulePlan]
     var subjects: [SubjectPlan]
+    var tests: [TestPlan]
     var standards: [StandardPlan]
     var warnings: [Problem]
     /// Number of each field that some rule can read.
@@ -99,6 +100,8 @@ struct SetCompiler {
     let directoryType = checker.schema.types["Directory"].map { checker.emitter.number(of: $0) }
     let subjects = checker.schema.subjects.map { SubjectPlan($0, checker: checker) }
     let rules = compileRules()
+    let tests = TestCompiler(checker: checker, files: files, rules: Set(rules.map(\.name)))
+      .compile(declarations)
     let compiledExpressions = expressions.map { compile($0, names: names) }
     let compiledFilters = rowFilters.compactMap { compile(rowFilter: $0, names: names) }
     var problems = MisspeltDeclarations(checker).resolved(
@@ -122,7 +125,7 @@ struct SetCompiler {
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
     mark(needed, in: &standards)
     let output = Output(
-      program: program, schema: checker.schema, rules: rules, subjects: subjects,
+      program: program, schema: checker.schema, rules: rules, subjects: subjects, tests: tests,
       standards: standards,
       warnings: problems, neededFields: needed,
       directoryType: directoryType, data: data, expressions: compiledExpressions,

@@ -39,7 +39,7 @@ package struct DiagnosticExplanation: Sendable {
 
   /// All explanations, by code.
   package static let all: [DiagnosticExplanation] =
-    (lexical + syntax + checking + rows + document + yaml + input + command).sorted {
+    (lexical + syntax + checking + effects + rows + document + yaml + input + command).sorted {
       $0.code.utf8.lexicographicallyPrecedes($1.code.utf8)
     }
 }
