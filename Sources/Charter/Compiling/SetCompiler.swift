@@ -101,8 +101,7 @@ struct SetCompiler {
     let directoryType = checker.schema.types["Directory"].map { checker.emitter.number(of: $0) }
     let subjects = checker.schema.subjects.map { SubjectPlan($0, checker: checker) }
     let rules = compileRules()
-    let tests = TestCompiler(checker: checker, files: files, rules: Set(rules.map(\.name)))
-      .compile(declarations)
+    let tests = TestCompiler(checker: checker, files: files).compile(declarations)
     let compiledExpressions = expressions.map { compile($0, names: names) }
     let compiledFilters = rowFilters.compactMap { compile(rowFilter: $0, names: names) }
     var problems = MisspeltDeclarations(checker).resolved(
@@ -318,6 +317,7 @@ struct SetCompiler {
           continue
         }
         places[name] = rule.name.span
+        checker.ruleNames[name] = rule.name.span
         var compiler = RuleCompiler(checker: checker)
         if let plan = compiler.compile(rule, member, policy) { rules.append(plan) }
       }

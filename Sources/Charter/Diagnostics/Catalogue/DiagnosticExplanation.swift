@@ -41,7 +41,7 @@ package struct DiagnosticExplanation: Sendable {
 
   /// All explanations, by code.
   package static let all: [DiagnosticExplanation] =
-    (lexical + syntax + checking + effects + rows + document + yaml + input + request + catalog
+    (lexical + syntax + checking + effects + rows + testing + document + yaml + input + request + catalog
     + command).sorted {
       $0.code.utf8.lexicographicallyPrecedes($1.code.utf8)
     }
