@@ -16,7 +16,9 @@
         written.
         """,
       version: "charter 0.1.0",
-      subcommands: [CheckCommand.self, EvalCommand.self, ExplainCommand.self])
+      subcommands: [
+        AnalyzeCommand.self, CheckCommand.self, EvalCommand.self, ExplainCommand.self,
+      ])
 
     /// Runs the command.
     ///
@@ -129,8 +131,6 @@
       PlannedOption(name: "--base", instead: "rules on `change` are not asked"),
       PlannedOption(name: "--catalog", instead: "`--without catalog` gives the catalog up"),
       PlannedOption(name: "--directory", instead: "`--without directory` gives the directory up"),
-      PlannedOption(
-        name: "--domain-policies", instead: "`--policies` loads the files of one set"),
     ]
 
     /// The first that stands among arguments, if any does.

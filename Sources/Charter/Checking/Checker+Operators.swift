@@ -334,8 +334,10 @@ extension Checker {
       case .multiply: .multiply
       default: .divide
       }
+    let flag = if case .list = type { Node.joinsLists } else { UInt8(0) }
     return Checked(
-      node: emitter.add(Node(code, a.node, b.node), span, operands: [a.node, b.node]), type: type)
+      node: emitter.add(
+        Node(code, a.node, b.node, flag: flag), span, operands: [a.node, b.node]), type: type)
   }
 
   /// What an operator gives for operands of these types; nil where it takes them not.

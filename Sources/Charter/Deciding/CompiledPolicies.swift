@@ -18,6 +18,8 @@ final class CompiledPolicies: Sendable {
   let readsColumnEntries: Bool
   /// Number of the type of a directory, where the model has one.
   let directoryType: Int32?
+  /// What domains change; nil where the set speaks for none.
+  let federation: FederationPlan?
   let productSubject: Int
   let idIndex: Int
   /// Symbols of `$ref` and `$href`.
@@ -79,6 +81,7 @@ final class CompiledPolicies: Sendable {
       requesterName = nil
     }
     directoryType = output.directoryType
+    federation = output.federation
     if case .record(let catalog)? = output.schema.types["Catalog"],
       let place = output.schema.records[catalog].index(of: "columns")
     {
@@ -108,7 +111,7 @@ final class CompiledPolicies: Sendable {
         RuleCode(
           when: rules[number].when, firstLoop: Int32(loops.count),
           loopCount: Int32(rules[number].loops.count), firstClause: Int32(clauses.count),
-          clauseCount: Int32(rules[number].clauses.count)))
+          clauseCount: Int32(rules[number].clauses.count), domain: rules[number].domain))
       loops += rules[number].loops.map {
         LoopCode(slot: $0.slot, list: $0.list, condition: $0.condition)
       }

@@ -13,6 +13,7 @@ public struct Judge: ~Copyable {
   public init(_ policies: PolicySet) {
     self.policies = policies.compiled
     evaluator = Evaluator(program: policies.compiled.program)
+    evaluator.prepare(policies.compiled.federation)
     active = Array(repeating: nil, count: policies.compiled.subjects.count)
   }
 
@@ -224,7 +225,7 @@ public struct Judge: ~Copyable {
     var run = RuleRun(policies: policies, id: idText)
     evaluator.enter(frameSize: policies.largestFrame)
     evaluator.setLocal(0, product.record)
-    run.judge(activeRules(policies.productSubject, input.options), &evaluator, &input)
+    run.judge(rulesInForce(policies.productSubject, input.options), &evaluator, &input)
     var decision = Decision(
       subject: "product", id: idText, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,

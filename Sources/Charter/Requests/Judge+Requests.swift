@@ -73,7 +73,7 @@ extension Judge {
     }
     var run = RuleRun(
       policies: policies, id: id ?? "", requester: requester, dialect: input.options.dialect)
-    run.judge(activeRules(number, input.options), &evaluator, &input)
+    run.judge(rulesInForce(number, input.options), &evaluator, &input)
     var decision = Decision(
       subject: subject.name, id: id, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,

@@ -4,6 +4,8 @@ package struct DiagnosticExplanation: Sendable {
   package enum Kind: Sendable {
     /// A whole file of policies.
     case set
+    /// Several files of policies: a line `// PATH` starts each.
+    case files
     /// What stands inside a policy: rules, params, defines.
     case policy
     /// A JSON document.
@@ -37,7 +39,7 @@ package struct DiagnosticExplanation: Sendable {
 
   /// All explanations, by code.
   package static let all: [DiagnosticExplanation] =
-    (lexical + syntax + checking + document + yaml + input + command).sorted {
+    (lexical + syntax + checking + federation + document + yaml + input + command).sorted {
       $0.code.utf8.lexicographicallyPrecedes($1.code.utf8)
     }
 }
