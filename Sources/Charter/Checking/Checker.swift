@@ -9,6 +9,8 @@ final class Checker {
     var type: Type
     var slot: Int32
     var span: Span
+    /// An input of the rule's subject.
+    var isInput = false
   }
 
   /// What is known of the place that is being checked.

@@ -79,8 +79,8 @@ extension Judge {
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
       standard: nil, outcome: run.outcome(permitsByDefault: subject.permitsByDefault),
       findings: run.findings, errors: [], rulesAsked: run.asked, rulesNotAsked: run.notAsked)
-    let columns = subject.index(of: "columns").map { evaluator.local(Int32($0)) } ?? .absent
-    decision.take(run, evaluator, columns: columns)
+    decision.take(
+      run, evaluator, columns: fieldOfProduct(policies.requestFields?.columns, subject))
     return decision
   }
 

@@ -41,12 +41,6 @@ extension SyntaxProblem {
       span.end, help: "add \(list)")
   }
 
-  static func lastWithoutNumber(at token: Token, found: String) -> SyntaxProblem {
-    SyntaxProblem(
-      "expected-token", "expected `(` behind `last`, found \(found)", at: token,
-      help: "say how many characters stay to be seen: `last(4)`")
-  }
-
   /// What a mask may be done with, in words.
   static let maskMethods = "`hide`, `join_only`, `null`, `redact`, `hash` or `last(n)`"
 
@@ -60,6 +54,14 @@ extension SyntaxProblem {
     SyntaxProblem(
       "mask-without-name", "`mask` needs a name for the columns it goes through", start, end,
       help: "write `mask column in \(list) with …`")
+  }
+
+  static func numberWithoutParentheses(
+    _ method: String, _ number: String, at token: Token
+  ) -> SyntaxProblem {
+    SyntaxProblem(
+      "expected-token", "expected `(` behind `\(method)`, found `\(number)`", at: token,
+      help: "write `last(\(number))`: how many characters stay to be seen")
   }
 
   static func onlyInGlobal(at token: Token) -> SyntaxProblem {
