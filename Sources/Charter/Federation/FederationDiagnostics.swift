@@ -29,15 +29,6 @@ extension Problem {
       notes: [Note(message: "in the folder of `\(other)`", span: first)])
   }
 
-  static func domainOnly(_ what: String, _ span: Span) -> Problem {
-    Problem(
-      code: "domain-only", message: "`\(what)` is for policies of domains, and this one is global",
-      span: span,
-      help: what == "set"
-        ? "change the param where it is declared"
-        : "change the levels of the rule where it is declared")
-  }
-
   static func domainPolicyOutside(_ domain: String, _ span: Span) -> Problem {
     Problem(
       code: "domain-policy-outside",

@@ -54,8 +54,9 @@ struct SetLayers {
   /// Puts a domain below the nearest domain in whose folder it stands.
   private mutating func order(_ domain: Identifier, _ folders: [String]) {
     let name = DomainName.folded(domain.text)
+    let known = folders.map { tree.number(of: $0) }
     guard let inner = tree.number(of: name), let place = folders.firstIndex(of: name),
-      let outer = folders[..<place].reversed().lazy.compactMap({ tree.number(of: $0) }).first
+      let outer = known[..<place].last(where: { $0 != nil }) ?? nil
     else { return }
     switch tree.put(inner, below: outer, domain.span) {
     case nil: return
@@ -76,9 +77,8 @@ struct SetLayers {
 
   private mutating func check(_ declaration: Declaration, _ folders: [String]) {
     guard let outermost = folders.first else {
-      if case .policy(let policy) = declaration.form {
-        policy.domain == nil ? checkCouncil(policy) : checkDomain(policy, policy.domain?.text ?? "")
-      }
+      // Where it stands was reported; what it holds is looked at all the same.
+      if case .policy(let policy) = declaration.form, policy.domain != nil { checkDomain(policy) }
       return
     }
     func refuse(_ what: String, _ span: Span) {
@@ -87,12 +87,14 @@ struct SetLayers {
     switch declaration.form {
     case .policy(let policy):
       guard policy.domain != nil else { return refuse("`global policy`", policy.name.span) }
-      checkDomain(policy, outermost)
+      checkDomain(policy)
     case .test: return
     case .waiver(let waiver):
       guard let rule = waiver.rule, !rule.policy.text.isEmpty else { return }
+      // The innermost domain of the folder: its own rules, and those of domains below it.
+      let own = folders.last { tree.number(of: $0) != nil } ?? outermost
       let isOwn = domains[rule.policy.text].map { domain in
-        tree.chain(of: domain).contains { folders.contains(tree.entries[Int($0)].name) }
+        tree.chain(of: domain).contains { tree.entries[Int($0)].name == own }
       }
       if isOwn != true { refuse("a waiver of `\(rule.text)`", rule.span) }
     case .param(let param): refuse("a `param` beside policies", param.name.span)
@@ -106,25 +108,10 @@ struct SetLayers {
     }
   }
 
-  private mutating func checkDomain(_ policy: PolicyDeclaration, _ domain: String) {
-    for member in policy.members {
-      switch member.form {
-      case .domainsMay(let may):
-        problems.append(.councilOnly("`domains may permit`", domain: domain, may.subject.span))
-      case .param(let param) where param.direction != nil:
-        problems.append(.councilOnly("`domains may`", domain: domain, param.name.span))
-      default: continue
-      }
-    }
-  }
-
-  private mutating func checkCouncil(_ policy: PolicyDeclaration) {
-    for member in policy.members {
-      switch member.form {
-      case .set(let set): problems.append(.domainOnly("set", set.param.span))
-      case .tighten(let tighten): problems.append(.domainOnly("tighten", tighten.rule.span))
-      default: continue
-      }
+  private mutating func checkDomain(_ policy: PolicyDeclaration) {
+    for case .param(let param) in policy.members.map(\.form) where param.direction != nil {
+      problems.append(
+        .councilOnly("`domains may`", domain: policy.domain?.text ?? "", param.name.span))
     }
   }
 }

@@ -128,7 +128,7 @@ import Testing
     ("require small(n, length(product.name))", "n", "-"),
     ("require not small(n, length(product.name))", "n", "+"),
     ("require outside(n, length(product.name))", "n", "±"),
-    ("require nested(length(product.name), n)", "n", "-"),
+    ("require opposite(length(product.name), n)", "n", "-"),
     ("require one_of(product.name, l)", "l", "+"),
     ("require ignores(product.name, n)", "n", "0"),
     ("require more(n, length(product.name))", "n", "±"),
@@ -164,7 +164,7 @@ import Testing
       // a.charter
       define small(a: Int, b: Int) = a <= b
       define outside(a: Int, b: Int) = small(a, b) and not small(a, 2)
-      define nested(a: Int, b: Int) = not small(a, b)
+      define opposite(a: Int, b: Int) = not small(a, b)
       define one_of(t: Text, l: [Text]) = t in l
       define ignores(t: Text, n: Int) = length(t) > 3
       define more(a: Int, b: Int) = a + 1 <= b

@@ -51,26 +51,6 @@ extension DiagnosticExplanation {
         domain policy orders for orders { }
         """),
     DiagnosticExplanation(
-      "domain-only",
-      "`set` and `tighten` are how a domain makes a policy of the council tighter. The council changes "
-        + "its params and levels where they are declared.",
-      in: .files,
-      wrong: """
-        // core.charter
-        global policy standard_of_all {
-          param oldest: Duration = 24h, domains may lower
-          rule fresh on product { require product.sla.freshness <= oldest }
-        }
-        global policy stricter { set standard_of_all.oldest = 12h }
-        """,
-      right: """
-        // core.charter
-        global policy standard_of_all {
-          param oldest: Duration = 12h, domains may lower
-          rule fresh on product { require product.sla.freshness <= oldest }
-        }
-        """),
-    DiagnosticExplanation(
       "domain-policy-outside",
       "A `domain policy` stands outside of the folder of its domain. Who may change a file is decided by "
         + "its folder, so a domain speaks only in files under `domains/` and its name.",
