@@ -18,6 +18,7 @@
       version: "charter 0.1.0",
       subcommands: [
         AnalyzeCommand.self, CheckCommand.self, EvalCommand.self, ExplainCommand.self,
+        TestCommand.self,
       ])
 
     /// Runs the command.

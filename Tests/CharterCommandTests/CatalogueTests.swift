@@ -46,6 +46,7 @@
       switch kind {
       case .set, .files: compile(text)
       case .policy: compile("global policy example {\n\(text)\n}\n")
+      case .rows: filter(text)
       case .json: read(text, as: "example.json")
       case .yaml: read(text, as: "example.yaml")
       case .words: []
@@ -56,6 +57,14 @@
       do throws(CompilationFailure) {
         let sources = severalFiles(in: text).map { SourceFile(path: $0.path, text: $0.text) }
         return Set(try PolicySet(compiling: sources).warnings.map(\.code))
+      } catch {
+        return Set(error.diagnostics.map(\.code))
+      }
+    }
+
+    private func filter(_ text: String) -> Set<String> {
+      do throws(CompilationFailure) {
+        return Set(try PolicySet(compiling: []).diagnostics(ofRowFilter: text).map(\.code))
       } catch {
         return Set(error.diagnostics.map(\.code))
       }

@@ -31,6 +31,8 @@ final class Checker {
     var allowsGroups = false
     /// Names are refused: params, data.
     var isLiteral = false
+    /// Values of a test: `missing` is one, and a record may leave out what it must have.
+    var isTest = false
     /// Inputs that are read, through defines too.
     var reads: Set<DecisionOptions.OptionalInput> = []
   }

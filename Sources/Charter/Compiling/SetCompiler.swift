@@ -27,6 +27,7 @@ struct SetCompiler {
     var schema: Schema
     var rules: [RulePlan]
     var subjects: [SubjectPlan]
+    var tests: [TestPlan]
     var standards: [StandardPlan]
     var warnings: [Problem]
     /// Number of each field that some rule can read.
@@ -41,6 +42,8 @@ struct SetCompiler {
     var data: [String: Document]
     /// The node and frame of each expression that was compiled with the set.
     var expressions: [(node: Int32, frameSize: Int32)]
+    /// The same of row filters.
+    var rowFilters: [(plan: RowPlan, frameSize: Int32)]
   }
 
   /// Everything that compiling has to say.
@@ -84,11 +87,12 @@ struct SetCompiler {
   ///
   /// - Parameters:
   ///   - expressions: Expressions beside the set.
+  ///   - rowFilters: Conditions of row filters beside the set.
   ///   - names: Names of a document that they see.
   ///   - reading: Gives a data file by its path.
   /// - Returns: What compiling gives, and everything that it has to say.
   mutating func compile(
-    expressions: [Expression], names: [String],
+    expressions: [Expression], rowFilters: [Expression] = [], names: [String],
     reading: (String) throws(DocumentError) -> Document?
   ) -> Result {
     UnbuiltDeclarations(checker).report(declarations)
@@ -109,7 +113,10 @@ struct SetCompiler {
     let rules = compileRules(federation)
     federation.checkMixedRules(rules)
     federation.compileTightenings(of: rules)
+    let tests = TestCompiler(checker: checker, files: files, rules: Set(rules.map(\.name)))
+      .compile(declarations)
     let compiledExpressions = expressions.map { compile($0, names: names) }
+    let compiledFilters = rowFilters.compactMap { compile(rowFilter: $0, names: names) }
     var problems = MisspeltDeclarations(checker).resolved(
       damage.withoutConsequences(builder.problems + checker.problems))
     guard !problems.contains(where: { $0.severity == .error }) else {
@@ -123,7 +130,8 @@ struct SetCompiler {
     }
     var needed = Reachability(program: program).fields(
       readBy: rules,
-      and: compiledExpressions.map(\.node) + subjects.flatMap { $0.inputs.map(\.value) }
+      and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
+        + subjects.flatMap { $0.inputs.map(\.value) }
         + federation.nodes)
     if rules.contains(where: { !subjects[$0.subject].permitsByDefault }) {
       needed.formUnion(
@@ -132,11 +140,11 @@ struct SetCompiler {
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
     mark(needed, in: &standards)
     let output = Output(
-      program: program, schema: checker.schema, rules: rules, subjects: subjects,
+      program: program, schema: checker.schema, rules: rules, subjects: subjects, tests: tests,
       standards: standards,
       warnings: problems, neededFields: needed,
       directoryType: directoryType, federation: domains, openings: openings, data: data,
-      expressions: compiledExpressions)
+      expressions: compiledExpressions, rowFilters: compiledFilters)
     return Result(output: output, problems: problems, diagnostics: diagnostics)
   }
 
@@ -150,6 +158,16 @@ struct SetCompiler {
       checker.check(expression, expecting: nil)
     }
     return (checked.node, after.frameSize)
+  }
+
+  private func compile(
+    rowFilter: Expression, names: [String]
+  ) -> (plan: RowPlan, frameSize: Int32)? {
+    checker.documentNames["expression"] = names
+    var context = Checker.Context()
+    context.documents = "expression"
+    let (plan, after) = checker.within(context) { checker.compileRowFilter(rowFilter) }
+    return plan.map { ($0, after.frameSize) }
   }
 
   // MARK: Names

@@ -9,6 +9,8 @@ enum SetLoader {
     var openings: [Opening]
     /// The node and frame of each expression that was compiled with the set.
     var expressions: [(node: Int32, frameSize: Int32)]
+    /// The same of row filters.
+    var rowFilters: [(plan: RowPlan, frameSize: Int32)]
   }
 
   /// The model and the standards, in the order of their names.
@@ -31,6 +33,8 @@ enum SetLoader {
   struct ExpressionRequest {
     var files: [SourceFile]
     var names: [String]
+    /// They are conditions of row filters.
+    var areRowFilters = false
   }
 
   static func compile(
@@ -56,8 +60,10 @@ enum SetLoader {
     let damage = SyntaxDamage(diagnostics, files: files, trees: trees)
     var compiler = SetCompiler(
       files: files, modelFiles: model.count, trees: trees, damage: damage)
+    let areFilters = expressions?.areRowFilters ?? false
     let result = compiler.compile(
-      expressions: parsed, names: expressions?.names ?? [], reading: reading)
+      expressions: areFilters ? [] : parsed, rowFilters: areFilters ? parsed : [],
+      names: expressions?.names ?? [], reading: reading)
     var places = PlaceResolver(files)
     diagnostics += result.problems.map { places.diagnostic($0) } + result.diagnostics
     diagnostics = ordered(diagnostics)
@@ -71,7 +77,7 @@ enum SetLoader {
         + SetHash.of(files, trees: trees, data: result.data, domains: output.federation),
       warnings: diagnostics,
       openings: output.openings.map { policies.opening($0) },
-      expressions: output.expressions)
+      expressions: output.expressions, rowFilters: output.rowFilters)
   }
 
   /// By file and place, each once.

@@ -10,6 +10,7 @@ final class CompiledPolicies: Sendable {
   let clauses: FlatArray<ClauseCode>
   /// What rules can be about, in the order of the schema.
   let subjects: [SubjectPlan]
+  let tests: [TestPlan]
   let standards: [StandardPlan]
   let mappings: MappingTables
   /// Some rule reads what mapping left over, so mapping must keep account of it.
@@ -52,6 +53,7 @@ final class CompiledPolicies: Sendable {
     rules = output.rules
     (codes, loops, clauses) = Self.flattened(output.rules)
     subjects = output.subjects
+    tests = output.tests
     standards = output.standards
     mappings = MappingTables(output.standards)
     self.files = files

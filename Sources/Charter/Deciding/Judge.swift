@@ -64,6 +64,8 @@ public struct Judge: ~Copyable {
     var places: InputPlaces
     /// The standard that it is read by, once that is known.
     var standard: Int?
+    /// A subject that is permitted by default may be asked about too: in tests.
+    var takesEverySubject = false
 
     init(documents: [Document], options: DecisionOptions) {
       self.documents = documents

@@ -88,6 +88,7 @@ extension Evaluator {
 
   /// Fills what was not given, from the record's own fields, in the order they are declared.
   mutating func fill(_ record: Value, type: Int) {
+    guard fillsRecords else { return }
     let entries = program.fills.entries.pointer
     let starts = program.fills.starts.pointer
     for index in Int(starts[type])..<Int(starts[type + 1]) {

@@ -72,6 +72,9 @@ struct Evaluator: ~Copyable {
     directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
   }
 
+  /// Whether fields that were not given are filled from others.
+  var fillsRecords = true
+
   // MARK: Frames
 
   /// Starts at the bottom with a frame of this many slots.

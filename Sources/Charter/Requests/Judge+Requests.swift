@@ -33,7 +33,7 @@ extension Judge {
     return document.children(of: 0).map { root + $0 }
   }
 
-  private mutating func decide(request node: Int, _ input: inout Input) -> Decision {
+  mutating func decide(request node: Int, _ input: inout Input) -> Decision {
     input.errors.removeAll(keepingCapacity: true)
     let id = text(of: "id", in: node)
     guard let number = subject(of: node, &input) else {
@@ -115,7 +115,8 @@ extension Judge {
 
   /// What a request asks for: subjects that nothing permits by default.
   private mutating func subject(of node: Int, _ input: inout Input) -> Int? {
-    let names = policies.subjects.filter { !$0.permitsByDefault }.map(\.name)
+    let names = policies.subjects.filter { input.takesEverySubject || !$0.permitsByDefault }
+      .map(\.name)
     guard evaluator.workspace.nodes[node].kind == .map else {
       input.errors.append(.notARequest(names, place(ofNode: node, &input)))
       return nil
@@ -175,7 +176,7 @@ extension Judge {
           place(ofNode: found, &input)))
     }
     guard value.tag == .record else { return value }
-    if plan.name == "product" { fillSource(ofGiven: value, &input) }
+    if plan.name == "product" || plan.name == "previous" { fillSource(ofGiven: value, &input) }
     if let missing = evaluator.firstMissing(in: value, path: plan.name) {
       let location = input.places.location(
         of: missing.value, in: evaluator.workspace, symbols: evaluator.program.symbols)

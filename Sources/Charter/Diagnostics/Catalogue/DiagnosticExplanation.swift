@@ -8,6 +8,8 @@ package struct DiagnosticExplanation: Sendable {
     case files
     /// What stands inside a policy: rules, params, defines.
     case policy
+    /// The condition of a row filter.
+    case rows
     /// A JSON document.
     case json
     /// A YAML document.
@@ -39,7 +41,8 @@ package struct DiagnosticExplanation: Sendable {
 
   /// All explanations, by code.
   package static let all: [DiagnosticExplanation] =
-    (lexical + syntax + checking + federation + document + yaml + input + command).sorted {
+    (lexical + syntax + checking + effects + rows + federation + document + yaml + input + command)
+    .sorted {
       $0.code.utf8.lexicographicallyPrecedes($1.code.utf8)
     }
 }
