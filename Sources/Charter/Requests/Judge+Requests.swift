@@ -99,7 +99,7 @@ extension Judge {
     let disagreement = registerGiven(subject, &input)
     var run = RuleRun(
       policies: policies, id: id.text ?? "", requester: requester, dialect: input.options.dialect)
-    run.judge(activeRules(number, input.options), &evaluator, &input)
+    run.judge(rulesInForce(number, input.options), &evaluator, &input)
     if let disagreement { run.add(disagreement) }
     var decision = Decision(
       subject: subject.name, id: id.text, file: input.documents[0].file,
