@@ -24,6 +24,7 @@ public struct Judge: ~Copyable {
     evaluator.use(options.catalog?.snapshot)
     evaluator.workspace.reset()
     evaluator.now = options.time
+    noteFills(options)
     var input = Input(documents: [document], options: options)
     guard let (standard, products) = read(&input, reading) else {
       return [malformed(input, standard: input.standard, id: nil)]
@@ -222,6 +223,9 @@ public struct Judge: ~Copyable {
         input, standard: standard, id: id.isPresent ? evaluator.printed(id) : nil)
     }
     var run = RuleRun(policies: policies, id: idText)
+    if input.options.explains {
+      run.explainer = Explainer(policies: policies, subject: policies.productSubject)
+    }
     evaluator.enter(frameSize: policies.largestFrame)
     evaluator.setLocal(0, product.record)
     run.judge(activeRules(policies.productSubject, input.options), &evaluator, &input)
@@ -232,7 +236,30 @@ public struct Judge: ~Copyable {
       outcome: run.outcome(permitsByDefault: true), findings: run.findings, errors: [],
       rulesAsked: run.asked, rulesNotAsked: run.notAsked)
     decision.take(run, evaluator, columns: .absent)
+    look(
+      beyond: &decision,
+      ChangeFinder.Subject(
+        number: policies.productSubject, id: idText, requester: nil, dialect: run.dialect,
+        active: activeRules(policies.productSubject, input.options), defaulted: []),
+      &input)
     return decision
+  }
+
+  /// Keeps account of what is derived, where edits of the input are to be tried.
+  mutating func noteFills(_ options: DecisionOptions) {
+    evaluator.filled.removeAll(keepingCapacity: true)
+    evaluator.isNotingFills = options.findsChanges
+  }
+
+  /// What would make it pass, and when its outcome is another, where that was asked for.
+  mutating func look(
+    beyond decision: inout Decision, _ subject: ChangeFinder.Subject, _ input: inout Input
+  ) {
+    let isNotingFills = evaluator.isNotingFills
+    evaluator.isNotingFills = false
+    addChanges(to: &decision, subject, &input)
+    addNextChange(to: &decision, subject, &input)
+    evaluator.isNotingFills = isNotingFills
   }
 
   /// The id of a product that can be judged; nil where `input` says what it lacks.

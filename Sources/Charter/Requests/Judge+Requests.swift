@@ -23,6 +23,7 @@ extension Judge {
     let mark = evaluator.workspace.mark
     return requests(at: root, document).map { node in
       evaluator.workspace.release(to: mark)
+      noteFills(options)
       return decide(request: node, &input)
     }
   }
@@ -47,8 +48,10 @@ extension Judge {
     }
     readColumns(of: node, subject, &input)
     guard input.errors.isEmpty else { return malformed(request: subject.name, id: id, input) }
+    var defaulted: [Int32] = []
     for (slot, plan) in subject.inputs.enumerated() where plan.value >= 0 {
       guard evaluator.local(Int32(slot)).isAbsent else { continue }
+      defaulted.append(Int32(slot))
       let value = evaluator.evaluate(plan.value)
       evaluator.setLocal(
         Int32(slot),
@@ -60,11 +63,12 @@ extension Judge {
       input.errors.append(.missingInput(plan.name, subject.name, place(ofNode: node, &input)))
     }
     guard input.errors.isEmpty else { return malformed(request: subject.name, id: id, input) }
-    return judge(number, subject, id: id, &input)
+    return judge(number, subject, id: id, defaulted: defaulted, &input)
   }
 
   private mutating func judge(
-    _ number: Int, _ subject: SubjectPlan, id: String?, _ input: inout Input
+    _ number: Int, _ subject: SubjectPlan, id: String?, defaulted: [Int32],
+    _ input: inout Input
   ) -> Decision {
     var requester: String?
     if let slot = subject.index(of: "requester"), let plan = policies.requesterName {
@@ -73,6 +77,7 @@ extension Judge {
     }
     var run = RuleRun(
       policies: policies, id: id ?? "", requester: requester, dialect: input.options.dialect)
+    if input.options.explains { run.explainer = Explainer(policies: policies, subject: number) }
     run.judge(activeRules(number, input.options), &evaluator, &input)
     var decision = Decision(
       subject: subject.name, id: id, file: input.documents[0].file,
@@ -81,6 +86,12 @@ extension Judge {
       findings: run.findings, errors: [], rulesAsked: run.asked, rulesNotAsked: run.notAsked)
     let columns = subject.index(of: "columns").map { evaluator.local(Int32($0)) } ?? .absent
     decision.take(run, evaluator, columns: columns)
+    look(
+      beyond: &decision,
+      ChangeFinder.Subject(
+        number: number, id: id ?? "", requester: requester, dialect: run.dialect,
+        active: activeRules(number, input.options), defaulted: defaulted),
+      &input)
     return decision
   }
 
