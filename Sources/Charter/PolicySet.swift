@@ -133,6 +133,8 @@ public struct DecisionOptions: Sendable {
   public var findsChanges = false
   /// Whether the next instant is looked for at which the outcome is another.
   public var findsNextChange = false
+  /// Whether decisions about requests say what was asked for; not needed where nobody reads it.
+  public var describesRequests = true
 
   /// Makes options; only the time is needed.
   public init(

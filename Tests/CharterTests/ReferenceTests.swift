@@ -32,6 +32,16 @@ import Testing
     try ExpressionRow.check(rows, of: Self.file, with: document)
   }
 
+  @Test func everyRequestCanBeJudged() throws {
+    let blocks = page.blocks.filter { $0.info == "json request" }
+    #expect(blocks.count > 1)
+    for block in blocks {
+      for decision in try RequestMesh.decide(block.text) where decision.outcome != .permit {
+        record(RequestMesh.summary(decision), block.line)
+      }
+    }
+  }
+
   @Test func everyPolicyCompiles() {
     let blocks = page.blocks.filter { $0.info == "charter" }
     #expect(blocks.count > 8)
@@ -67,11 +77,37 @@ import Testing
     }
   }
 
+  @Test func everyRowFilterIsSaidAsThePageSays() throws {
+    var rows: [(condition: String, expected: String, dialect: SQLDialect, line: Int)] = []
+    for block in page.blocks where block.info.hasPrefix("charter rows ") {
+      let name = String(block.info.dropFirst("charter rows ".count))
+      let dialect = try #require(SQLDialect(rawValue: name))
+      for (index, line) in block.lines.enumerated() {
+        let parts = line.components(separatedBy: "// → ")
+        try #require(parts.count == 2, "\(line)")
+        rows.append(
+          (
+            parts[0].trimmingCharacters(in: .whitespaces), parts[1], dialect, block.line + index
+          ))
+      }
+    }
+    #expect(rows.count > 20)
+    for (row, outcome) in zip(rows, try RowFixtures.filters(rows.map(\.condition))) {
+      let found =
+        switch outcome {
+        case .filter(let filter): try filter.sql(row.dialect)
+        case .denied(let message, _): "denied: \(message)"
+        case .failure(let failure): "error: \(failure.diagnostics.first?.code ?? "none")"
+        }
+      if found != row.expected { record("\(row.condition)\n   came to \(found)", row.line) }
+    }
+  }
+
   @Test func everyBlockIsRun() {
     for block in page.blocks {
       let isRun =
-        ["charter", "charter expression", "json"].contains(block.info)
-        || block.info.hasPrefix("charter error ")
+        ["charter", "charter expression", "json", "json request"].contains(block.info)
+        || block.info.hasPrefix("charter error ") || block.info.hasPrefix("charter rows ")
       if !isRun { record("nothing runs a block marked `\(block.info)`", block.line) }
     }
   }

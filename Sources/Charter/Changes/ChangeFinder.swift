@@ -10,6 +10,8 @@ struct ChangeFinder {
     var active: [ActiveRule]
     /// Inputs that were filled, in the order of their filling.
     var defaulted: [Int32]
+    /// Something blocks that no rule says: the registry and the input disagree.
+    var isBlocked = false
   }
 
   /// A way to pass: edits, and who must agree.
@@ -57,6 +59,7 @@ struct ChangeFinder {
   mutating func find(
     _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) -> [Way] {
+    guard !subject.isBlocked else { return [] }
     guard let start = attempt(EditSet(), proposes: true, &evaluator, &input) else { return [] }
     var ways: [Way] = []
     let isReview = start.outcome == .review
@@ -189,6 +192,7 @@ struct ChangeFinder {
   /// Ways to make one rule permit.
   private mutating func grants(_ evaluator: inout Evaluator) -> [EditSet] {
     var sets: [EditSet] = []
+    evaluator.budget = .counted
     for rule in subject.active where !rule.isGivenUp {
       let plan = policies.rules[rule.number]
       guard plan.clauses.contains(where: { $0.kind == .permit }), plan.when >= 0 else { continue }

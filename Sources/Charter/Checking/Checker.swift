@@ -9,6 +9,8 @@ final class Checker {
     var type: Type
     var slot: Int32
     var span: Span
+    /// An input of the rule's subject.
+    var isInput = false
   }
 
   /// What is known of the place that is being checked.
@@ -29,6 +31,8 @@ final class Checker {
     var allowsGroups = false
     /// Names are refused: params, data.
     var isLiteral = false
+    /// Values of a test: `missing` is one, and a record may leave out what it must have.
+    var isTest = false
     /// Inputs that are read, through defines too.
     var reads: Set<DecisionOptions.OptionalInput> = []
   }

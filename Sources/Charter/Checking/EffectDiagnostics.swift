@@ -69,11 +69,4 @@ extension Problem {
       message: "a team, a person or a role approves, and this is \(found)", span: span,
       help: "name one, such as `product.owner.team` or `data_protection_officer`")
   }
-
-  static func unknownMask(_ name: String, _ span: Span) -> Problem {
-    Problem(
-      code: "unknown-mask", message: "there is no way to mask called `\(name)`", span: span,
-      help: nearestName(to: name, among: MaskMethod.words).map { "did you mean `\($0)`?" }
-        ?? "there are `hide`, `join_only`, `null`, `redact`, `hash` and `last(n)`")
-  }
 }

@@ -1,8 +1,13 @@
 /// The paths that an expression reads: what a person looks at to see why it came out as it did.
 struct ReadPaths {
   private let checker: Checker
+  /// Slots of names that are read as they stand: inputs that are no records.
+  private let values: Set<Int32>
 
-  init(_ checker: Checker) { self.checker = checker }
+  init(_ checker: Checker, values: Set<Int32> = []) {
+    self.checker = checker
+    self.values = values
+  }
 
   /// The longest paths that start at one of the given names or at what is ambient, in source
   /// order, each once; those that a define reads of its arguments too.
@@ -21,7 +26,7 @@ struct ReadPaths {
   private func collect(_ number: Int32, _ own: Set<Int32>, _ found: inout [ReadPath]) {
     guard number >= 0 else { return }
     let node = checker.emitter.nodes[Int(number)]
-    if isPath(node, own) {
+    if isPath(node, own) || (node.operation == .local && values.contains(node.a)) {
       add(number, checker.text(of: checker.emitter.spans[Int(number)]), to: &found)
       if node.operation == .element || node.operation == .entry { collect(node.b, own, &found) }
       return

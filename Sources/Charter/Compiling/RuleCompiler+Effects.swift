@@ -26,7 +26,9 @@ extension RuleCompiler {
   /// A team, a person, a role, or a list of them.
   private func approver(_ expression: Expression) -> Int32 {
     let role = checker.schema.types["Role"]
-    let checked = checker.check(expression, expecting: role)
+    var expected = role
+    if case .list = expression.form { expected = role.map { .list($0) } }
+    let checked = checker.check(expression, expecting: expected)
     var type = checked.type
     if case .list(let element) = type { type = element }
     let isParty = type == .team || type == .person || type == role || type.isOpen
@@ -77,14 +79,11 @@ extension RuleCompiler {
         checker.report(.maskWithoutNumber(name.text, argument.span))
       }
       switch name.text {
-      case "hide", "": return .hide
       case "join_only": return .joinOnly
       case "null": return .null
       case "redact": return .redact
       case "hash": return .hash
-      default:
-        checker.report(.unknownMask(name.text, name.span))
-        return .hide
+      default: return .hide
       }
     }
     guard let argument = syntax.argument, case .integer(let count) = argument.form, count >= 1,

@@ -22,14 +22,17 @@ struct RuleCompiler {
     for input in checker.schema.subjects[subject].inputs {
       context.locals.append(
         Checker.Local(
-          name: input.name, type: input.type, slot: context.frameSize, span: input.span))
+          name: input.name, type: input.type, slot: context.frameSize, span: input.span,
+          isInput: true))
       context.frameSize += 1
     }
     let problems = checker.problems.count
     let (plan, _) = checker.within(context) {
       body(rule, member, policy, subject: subject)
     }
-    guard checker.problems.count == problems else { return nil }
+    guard !checker.problems[problems...].contains(where: { $0.severity == .error }) else {
+      return nil
+    }
     checkSize(plan)
     return plan
   }
@@ -77,8 +80,13 @@ struct RuleCompiler {
       text: checker.text(of: loop.list.span), keyField: key)
   }
 
+  /// Slots of the subject's inputs that are no records: the purpose of a request, how long it is for.
+  private var plainInputs: Set<Int32> {
+    Set(checker.context.locals.filter { $0.isInput && !$0.type.holdsRecord }.map(\.slot))
+  }
+
   func paths(of node: Int32, _ own: Set<Int32>) -> [ReadPath] {
-    ReadPaths(checker).paths(of: node, own: own)
+    ReadPaths(checker, values: plainInputs).paths(of: node, own: own)
   }
 
   /// A condition that reads nothing of what is judged decides every subject alike.

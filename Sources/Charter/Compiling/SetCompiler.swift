@@ -25,6 +25,7 @@ struct SetCompiler {
     var schema: Schema
     var rules: [RulePlan]
     var subjects: [SubjectPlan]
+    var tests: [TestPlan]
     var standards: [StandardPlan]
     var warnings: [Problem]
     /// Number of each field that some rule can read.
@@ -35,6 +36,8 @@ struct SetCompiler {
     var data: [String: Document]
     /// The node and frame of each expression that was compiled with the set.
     var expressions: [(node: Int32, frameSize: Int32)]
+    /// The same of row filters.
+    var rowFilters: [(plan: RowPlan, frameSize: Int32)]
   }
 
   /// Everything that compiling has to say.
@@ -70,7 +73,7 @@ struct SetCompiler {
       fieldCount += Int32(record.fields.count)
       emitter.recordStarts.append(fieldCount)
     }
-    for word in ["name", "$ref", "$href"] { _ = emitter.symbols.intern(word) }
+    for word in ["name", "$ref", "$href", "subject", "id"] { _ = emitter.symbols.intern(word) }
     checker = Checker(files: files, schema: builder.schema, emitter: emitter)
   }
 
@@ -78,11 +81,12 @@ struct SetCompiler {
   ///
   /// - Parameters:
   ///   - expressions: Expressions beside the set.
+  ///   - rowFilters: Conditions of row filters beside the set.
   ///   - names: Names of a document that they see.
   ///   - reading: Gives a data file by its path.
   /// - Returns: What compiling gives, and everything that it has to say.
   mutating func compile(
-    expressions: [Expression], names: [String],
+    expressions: [Expression], rowFilters: [Expression] = [], names: [String],
     reading: (String) throws(DocumentError) -> Document?
   ) -> Result {
     UnbuiltDeclarations(checker).report(declarations)
@@ -92,11 +96,15 @@ struct SetCompiler {
     order.report(to: checker)
     for number in order.numbers { checker.checkDefine(number) }
     let fills = checkFills()
+    FillCycles(checker).report(fills)
     var standards = compileStandards()
     let directoryType = checker.schema.types["Directory"].map { checker.emitter.number(of: $0) }
     let subjects = checker.schema.subjects.map { SubjectPlan($0, checker: checker) }
     let rules = compileRules()
+    let tests = TestCompiler(checker: checker, files: files, rules: Set(rules.map(\.name)))
+      .compile(declarations)
     let compiledExpressions = expressions.map { compile($0, names: names) }
+    let compiledFilters = rowFilters.compactMap { compile(rowFilter: $0, names: names) }
     var problems = MisspeltDeclarations(checker).resolved(
       damage.withoutConsequences(builder.problems + checker.problems))
     guard !problems.contains(where: { $0.severity == .error }) else {
@@ -109,18 +117,21 @@ struct SetCompiler {
     }
     var needed = Reachability(program: program).fields(
       readBy: rules,
-      and: compiledExpressions.map(\.node) + subjects.flatMap { $0.inputs.map(\.value) })
-    if rules.contains(where: { !subjects[$0.subject].permitsByDefault }) {
-      needed.formUnion(
-        RequestFields.needed(in: checker.schema, recordStarts: checker.emitter.recordStarts))
-    }
+      and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
+        + subjects.flatMap { $0.inputs.map(\.value) })
+    needed.formUnion(
+      RequestFields.needed(
+        in: checker.schema, recordStarts: checker.emitter.recordStarts,
+        isAsked: rules.contains { !subjects[$0.subject].permitsByDefault }))
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
+    program.floors = FieldFloors(of: program)
     mark(needed, in: &standards)
     let output = Output(
-      program: program, schema: checker.schema, rules: rules, subjects: subjects,
+      program: program, schema: checker.schema, rules: rules, subjects: subjects, tests: tests,
       standards: standards,
       warnings: problems, neededFields: needed,
-      directoryType: directoryType, data: data, expressions: compiledExpressions)
+      directoryType: directoryType, data: data, expressions: compiledExpressions,
+      rowFilters: compiledFilters)
     return Result(output: output, problems: problems, diagnostics: diagnostics)
   }
 
@@ -134,6 +145,16 @@ struct SetCompiler {
       checker.check(expression, expecting: nil)
     }
     return (checked.node, after.frameSize)
+  }
+
+  private func compile(
+    rowFilter: Expression, names: [String]
+  ) -> (plan: RowPlan, frameSize: Int32)? {
+    checker.documentNames["expression"] = names
+    var context = Checker.Context()
+    context.documents = "expression"
+    let (plan, after) = checker.within(context) { checker.compileRowFilter(rowFilter) }
+    return plan.map { ($0, after.frameSize) }
   }
 
   // MARK: Names
@@ -350,7 +371,7 @@ struct SetCompiler {
       }
       if looksUp { plan.fields[custom].isNeeded = true }
     }
-    for index in standards.indices { mark(&standards[index].product) }
+    for index in standards.indices { mark(&standards[index].made) }
   }
 
   // MARK: Constants

@@ -8,6 +8,8 @@ enum SetLoader {
     var warnings: [Diagnostic]
     /// The node and frame of each expression that was compiled with the set.
     var expressions: [(node: Int32, frameSize: Int32)]
+    /// The same of row filters.
+    var rowFilters: [(plan: RowPlan, frameSize: Int32)]
   }
 
   /// The model and the standards, in the order of their names.
@@ -15,6 +17,8 @@ enum SetLoader {
     SourceFile(path: "charter:model/mesh.charter", bytes: PackageResources.mesh_charter),
     SourceFile(
       path: "charter:standards/datacontract.charter", bytes: PackageResources.datacontract_charter),
+    SourceFile(path: "charter:standards/dua.charter", bytes: PackageResources.dua_charter),
+    SourceFile(path: "charter:standards/oaas.charter", bytes: PackageResources.oaas_charter),
     SourceFile(path: "charter:standards/odcs.charter", bytes: PackageResources.odcs_charter),
     SourceFile(path: "charter:standards/odcs2.charter", bytes: PackageResources.odcs2_charter),
     SourceFile(path: "charter:standards/odps.charter", bytes: PackageResources.odps_charter),
@@ -30,6 +34,8 @@ enum SetLoader {
   struct ExpressionRequest {
     var files: [SourceFile]
     var names: [String]
+    /// They are conditions of row filters.
+    var areRowFilters = false
   }
 
   static func compile(
@@ -55,8 +61,10 @@ enum SetLoader {
     let damage = SyntaxDamage(diagnostics, files: files, trees: trees)
     var compiler = SetCompiler(
       files: files, modelFiles: model.count, trees: trees, damage: damage)
+    let areFilters = expressions?.areRowFilters ?? false
     let result = compiler.compile(
-      expressions: parsed, names: expressions?.names ?? [], reading: reading)
+      expressions: areFilters ? [] : parsed, rowFilters: areFilters ? parsed : [],
+      names: expressions?.names ?? [], reading: reading)
     var places = PlaceResolver(files)
     diagnostics += result.problems.map { places.diagnostic($0) } + result.diagnostics
     diagnostics = ordered(diagnostics)
@@ -67,7 +75,7 @@ enum SetLoader {
       policies: policies,
       rules: output.rules.indices.map { policies.summary(of: output.rules[$0]) },
       hash: "sha256:" + SetHash.of(files, trees: trees, data: result.data), warnings: diagnostics,
-      expressions: output.expressions)
+      expressions: output.expressions, rowFilters: output.rowFilters)
   }
 
   /// By file and place, each once.

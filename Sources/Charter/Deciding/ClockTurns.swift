@@ -30,6 +30,7 @@ struct ClockTurns {
     guard policies.clock.rules[number] else { return }
     let plan = policies.rules[number]
     let mark = evaluator.workspace.mark
+    evaluator.budget = .counted
     collect(plan.when, &evaluator)
     walk(plan, 0, &evaluator)
     evaluator.workspace.release(to: mark)

@@ -38,15 +38,18 @@ extension CompiledPolicies {
   }
 
   /// Compiles the expressions that have no errors, and says of each other one what is wrong.
-  private func compile(
-    _ expressions: [SourceFile], names: [String], _ failures: inout [String: CompilationFailure]
+  func compile(
+    _ expressions: [SourceFile], areRowFilters: Bool = false, names: [String],
+    _ failures: inout [String: CompilationFailure]
   ) -> SetLoader.Loaded? {
     let own = files.filter { !$0.path.hasPrefix("charter:") }
     while true {
       let remaining = expressions.filter { failures[$0.path] == nil }
       do {
         return try SetLoader.compile(
-          own, expressions: SetLoader.ExpressionRequest(files: remaining, names: names),
+          own,
+          expressions: SetLoader.ExpressionRequest(
+            files: remaining, names: names, areRowFilters: areRowFilters),
           reading: { [data] path throws(DocumentError) in data[path] })
       } catch {
         let known = failures.count
@@ -74,6 +77,7 @@ extension CompiledPolicies {
           ? Value(.absent, origin: UInt32(first + child) + 1) : .raw(first + child)
       }
     }
+    evaluator.workspace.lengths.fix()
     evaluator.enter(frameSize: Int(frameSize))
     let value = evaluator.evaluate(node)
     if value.isPresent { return .value(json: evaluator.json(value)) }

@@ -4,7 +4,7 @@ extension Decision {
   /// - Parameters:
   ///   - run: What rules found and asked for.
   ///   - evaluator: Holds the columns.
-  ///   - columns: The columns that are asked for, to tell which names are clear alone.
+  ///   - columns: The columns of the product, to tell which names are clear alone.
   mutating func take(_ run: RuleRun, _ evaluator: borrowing Evaluator, columns: Value) {
     let asks = run.asks
     func names(_ rules: [Int]) -> [String] { rules.map { run.policies.rules[$0].name } }

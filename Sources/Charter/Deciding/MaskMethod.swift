@@ -16,9 +16,6 @@ public enum MaskMethod: Sendable, Hashable {
   /// The column is not there.
   case hide
 
-  /// The words of the language, as a person is told of them.
-  static let words = ["hide", "join_only", "null", "redact", "hash", "last"]
-
   /// As policies and reports write it: `hash`, `last(4)`.
   public var text: String {
     switch self {

@@ -12,6 +12,8 @@ struct NextChangeFinder {
   func find(
     after outcome: Decision.Outcome, _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) -> NextChange {
+    // Whatever the time, that does not change.
+    guard !subject.isBlocked else { return NextChange(at: nil, outcome: nil, exact: true) }
     let now = evaluator.now
     let end = Timestamp(
       microseconds: now.microseconds &+ Int64(Self.days) * 86_400_000_000)

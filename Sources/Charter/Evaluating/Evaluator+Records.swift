@@ -65,6 +65,7 @@ extension Evaluator {
       let operand = extra[Int(node.a) + index]
       let value = operand >= 0 ? evaluate(operand) : .absent
       workspace.slots[offset + index] = value
+      noteLength(of: value, field: start + index)
       if value.isAbsent {
         if leftOut.origin == 0 { leftOut = value }
       } else if value.origin != 0 {
@@ -88,6 +89,7 @@ extension Evaluator {
 
   /// Fills what was not given, from the record's own fields, in the order they are declared.
   mutating func fill(_ record: Value, type: Int) {
+    guard fillsRecords else { return }
     let entries = program.fills.entries.pointer
     let starts = program.fills.starts.pointer
     for index in Int(starts[type])..<Int(starts[type + 1]) {
@@ -103,16 +105,6 @@ extension Evaluator {
         value.tag == .missingOperand
         ? Value(.absent, value.payload, auxiliary: value.auxiliary, origin: value.origin) : value
       noteLength(of: workspace.slots[slot], field: Int(entry.field))
-    }
-  }
-
-  /// Remembers how long a list field is, for the cost of what runs over it.
-  @inline(__always)
-  mutating func noteLength(of value: Value, field: Int) {
-    guard value.tag == .list else { return }
-    if value.count > workspace.longestList { workspace.longestList = value.count }
-    if Int32(value.count) > workspace.longestLists[field] {
-      workspace.longestLists[field] = Int32(value.count)
     }
   }
 

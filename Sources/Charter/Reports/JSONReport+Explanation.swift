@@ -1,6 +1,25 @@
 // Explanations, changes and the next change for programs.
 
 extension JSONWriter {
+  /// Writes the rules that decided, and the changes that would permit.
+  mutating func explanation(of decision: Decision) {
+    key("reasons")
+    array(.lines) { json in
+      for reason in decision.reasons {
+        json.object(reason.explanation == nil ? .inline : .lines) { json in
+          json.member("rule", reason.rule)
+          json.member("effect", reason.effect)
+          if !reason.isConfirmed { json.member("confirmed", false) }
+          guard let explanation = reason.explanation else { return }
+          json.key("explanation")
+          json.explanation(explanation)
+        }
+      }
+    }
+    changeMembers(of: decision)
+    nextChangeMember(of: decision)
+  }
+
   /// Writes an explanation as an object, its parts on lines of their own.
   package mutating func explanation(_ explanation: Explanation) {
     object(.lines) { json in

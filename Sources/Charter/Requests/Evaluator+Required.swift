@@ -17,14 +17,14 @@ extension Evaluator {
       let count = Int(program.recordStarts[type + 1]) - start
       for index in 0..<count {
         let field = program.fields[start + index]
+        // It fills itself where somebody reads it, from fields that are looked at anyway.
+        if field.fill >= 0 { continue }
         let slot = workspace.slot(value, index)
         let name = program.symbols.text(of: field.symbol)
         if slot.isAbsent {
           if field.isOptional { continue }
           return ("\(path).\(name)", slot.origin != 0 ? slot : slot.from(value.origin))
         }
-        // What fills itself from other fields holds them a second time.
-        if field.fill >= 0 { continue }
         if let missing = firstMissing(in: slot, path: "\(path).\(name)") { return missing }
       }
       return nil

@@ -74,6 +74,7 @@ extension RowCompiler {
     _ operation: RowComparison, _ left: Expression, _ right: Expression, _ span: Span
   ) -> Part {
     let (a, b) = sides(left, right)
+    if a.type.isOpen || b.type.isOpen { return invalid(span) }
     guard let type = shared(a.type, b.type) else {
       let help: String? =
         switch (a.type, b.type) {
@@ -85,7 +86,6 @@ extension RowCompiler {
           checker.schema.describe(a.type), checker.schema.describe(b.type), operation.rawValue,
           span, help: help))
     }
-    if type.isOpen { return invalid(span) }
     if type == .any {
       return refuse(.columnNeedsType(left.span, operation.rawValue))
     }
@@ -143,16 +143,20 @@ extension RowCompiler {
       return refuse(.listExpected(checker.schema.describe(list.type), right.span))
     }
     if element.holdsRecord { return refuse(.recordComparison(span, negated ? "not in" : "in")) }
+    if element == .invalid || operand.type == .invalid { return invalid(span) }
     guard case .value(var values) = list.tree, let type = shared(operand.type, element) else {
       return refuse(
         .unitMismatch(
           checker.schema.describe(operand.type), checker.schema.describe(list.type),
           negated ? "not in" : "in", span, help: nil))
     }
+    // An empty list says nothing of the column's type, and needs none.
+    if element == .nothing {
+      return Part(tree: .memberOf(operand.tree, values, negated: negated), type: .bool)
+    }
     if type == .any { return refuse(.columnNeedsType(left.span, negated ? "not in" : "in")) }
     if element == .any { values.node = checker.coerced(values.node, .list(type), right.span) }
-    // An empty list says nothing of the column's type, and needs none.
-    if !type.isOpen { operand.tree = convert(operand, to: type, left) }
+    operand.tree = convert(operand, to: type, left)
     return Part(tree: .memberOf(operand.tree, values, negated: negated), type: .bool)
   }
 
@@ -169,8 +173,8 @@ extension RowCompiler {
       if type == .any, !part.type.isOpen { type = part.type }
       parts[index] = part
     }
+    if parts.contains(where: { $0?.type == .invalid }) { return invalid(span) }
     if type == .any {
-      if parts.contains(where: { $0?.type.isOpen == true }) { return invalid(span) }
       return refuse(.columnNeedsType(left.span, negated ? "not in" : "in"))
     }
     let trees = zip(parts, all).compactMap { part, expression in
@@ -190,6 +194,7 @@ extension RowCompiler {
     }
     let a = part(left, expecting: expected)
     let b = part(right, expecting: a.type == .any ? expected : a.type)
+    if a.type == .invalid || b.type == .invalid { return invalid(left.span) }
     var type = shared(a.type, b.type) ?? a.type
     if type == .any, let expected, !expected.isOpen { type = expected }
     guard type != .any else { return Part(tree: .orElse(a.tree, b.tree), type: .any) }
@@ -213,6 +218,7 @@ extension RowCompiler {
     } else {
       (a, b) = sides(yes, no)
     }
+    if a.type == .invalid || b.type == .invalid { return invalid(test.span) }
     var type = shared(a.type, b.type) ?? a.type
     if type == .any, let expected, !expected.isOpen { type = expected }
     guard type != .any else {

@@ -87,6 +87,11 @@ final class RowCompiler {
         .notInSQL(
           "`matches`", span,
           help: "no two engines read a pattern alike; `like \"…*\"` is the same in all"))
+    case .quantifier(_, let binder, _) where hides(binder),
+      .comprehension(_, let binder) where hides(binder),
+      .count(let binder) where hides(binder), .share(let binder) where hides(binder):
+      // The checker says so.
+      return Part(tree: value(checker.check(expression, expecting: nil).node, span), type: .invalid)
     case .quantifier(let quantifier, _, _):
       return refuse(
         .notInSQL(
@@ -103,6 +108,11 @@ final class RowCompiler {
       .invalid:
       return folded(expression, expecting: expected)
     }
+  }
+
+  private func hides(_ binder: Binder) -> Bool {
+    if case .row? = meanings[binder.variable.text] { return !isRow(binder.list) }
+    return false
   }
 
   // MARK: Leaves
@@ -142,11 +152,12 @@ final class RowCompiler {
     return invalid(problem.span)
   }
 
-  /// Reports; inside of a define it says which call gave it columns.
+  /// Reports; what a define cannot do with columns is the mistake of who calls it with them.
   func report(_ problem: Problem) {
     var problem = problem
     if let call = calls.first {
-      problem.notes.append(Problem.Note(message: "called with columns here", span: call.span))
+      problem.notes.append(Problem.Note(message: "what is called here", span: problem.span))
+      problem.span = call.span
     }
     checker.report(problem)
   }

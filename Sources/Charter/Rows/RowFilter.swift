@@ -52,13 +52,15 @@ public struct RowFilter: Sendable, Hashable {
       : conditions.map { RowWriter.operand(of: .and, $0) }.joined(separator: " and ")
   }
 
-  /// Both filters at once, the same whichever comes first.
+  /// Both filters of one table at once, the same whichever comes first.
   public func and(_ other: RowFilter) -> RowFilter {
     RowFilter(conditions + other.conditions, unsaid: unsaid + other.unsaid)
   }
 
   /// The condition as an engine reads it, in parentheses.
   ///
+  /// - Parameter dialect: The engine.
+  /// - Returns: What stands behind `WHERE`.
   /// - Throws: ``RowFilterRefusal`` where the dialect has no exact form for a part of it; then
   ///   nothing of the table may be read through it.
   public func sql(_ dialect: SQLDialect) throws(RowFilterRefusal) -> String {
@@ -69,6 +71,7 @@ public struct RowFilter: Sendable, Hashable {
   ///
   /// - Parameter row: Values by the names of columns. A column that is not named is not known, so
   ///   no condition on it holds; one that is ``RowValue/null`` is missing.
+  /// - Returns: Whether the row may be seen.
   public func keeps(_ row: [String: RowValue]) -> Bool {
     let evaluation = RowEvaluation(row: row)
     return conditions.allSatisfy { evaluation.value(of: $0) == .value(.bool(true)) }

@@ -15,6 +15,7 @@ extension RowPlan {
   /// - Parameters:
   ///   - columns: The columns of the table, as its descriptor states them.
   ///   - evaluator: Evaluates what mentions no column.
+  /// - Returns: The filter of the table.
   /// - Throws: ``RowFilterProblem``; then access is denied.
   func folded(
     for columns: [RowColumn], _ evaluator: inout Evaluator

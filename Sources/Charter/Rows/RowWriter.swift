@@ -12,10 +12,12 @@ enum RowWriter {
     case .not(let inner): return "not " + operand(of: .not, inner)
     case .implies(let one, let other):
       return operand(of: .implies, one) + " implies " + operand(of: .implies, other)
-    case .compare(let comparison, let left, let right):
+    case .compare(let comparison, var left, let right):
+      if !tells(left), !tells(right) { left = cast(left) }
       return "\(operand(of: .comparison, left)) \(comparison.rawValue) "
         + operand(of: .comparison, right)
-    case .member(let value, let elements, let negated):
+    case .member(var value, let elements, let negated):
+      if !tells(value), !elements.contains(where: tells) { value = cast(value) }
       return operand(of: .comparison, value) + (negated ? " not in [" : " in [")
         + elements.map { operand(of: .branch, $0) }.joined(separator: ", ") + "]"
     case .memberOf: return "false"
@@ -28,7 +30,8 @@ enum RowWriter {
         + operand(of: .branch, no)
     case .like(let value, let parts):
       return operand(of: .comparison, value) + " like \(template(parts))"
-    case .sum(let left, let right, let negated, _):
+    case .sum(var left, let right, let negated, _):
+      if !tells(left), !tells(right) { left = cast(left) }
       return operand(of: .comparison, left) + (negated ? " - " : " + ")
         + operand(of: .comparison, right)
     }
@@ -44,6 +47,30 @@ enum RowWriter {
       (.presence, .and), (.presence, .or), (.presence, .implies), (.presence, .not):
       return text
     default: return "(\(text))"
+    }
+  }
+
+  /// Whether a part says its type to a reader who does not know the table.
+  private static func tells(_ condition: RowFilter.Condition) -> Bool {
+    switch condition {
+    case .column(let column):
+      if case .enumeration? = column.type { return true }
+      return column.isCast
+    case .orElse(let left, let right), .conditional(_, let left, let right):
+      return tells(left) || tells(right)
+    default: return true
+    }
+  }
+
+  /// A part that says its type.
+  private static func cast(_ condition: RowFilter.Condition) -> RowFilter.Condition {
+    switch condition {
+    case .column(var column):
+      column.isCast = true
+      return .column(column)
+    case .orElse(let left, let right): return .orElse(cast(left), right)
+    case .conditional(let test, let yes, let no): return .conditional(test, cast(yes), no)
+    default: return condition
     }
   }
 

@@ -40,8 +40,7 @@ extension Parser {
     }
     advance()
     let words = MaskMethodSyntax.names
-    let isKnown = words.contains(method.name.text)
-    if !isKnown {
+    if !words.contains(method.name.text) {
       let nearest =
         ForeignWords.maskMethods[method.name.text.lowercased()]
         ?? nearestName(to: method.name.text, among: words)
@@ -52,16 +51,10 @@ extension Parser {
       advance()
       method.argument = expression()
       closeBracket(.rightParenthesis, opening)
-      if isKnown, method.name.text != "last", !isFailing {
-        let start = opening.start
-        let written = squeezed(start, previous.end)
-        report(
-          .foreignWords(
-            written, start, previous.end, help: "only `last` takes a number: `last(4)`"))
-      }
-    } else if method.name.text == "last" {
-      report(.lastWithoutNumber(at: missingPlace, found: foundText))
-      if kind == .integer { advance() }
+    } else if kind == .integer {
+      let number = text(of: token)
+      report(.numberWithoutParentheses(method.name.text, number, at: token))
+      method.argument = expression()
     }
     return method
   }
@@ -77,8 +70,14 @@ extension Parser {
       report(.expected("rows", at: token, found: foundText))
       return .filter(FilterSyntax(tables: nil, condition: rowCondition()))
     }
-    let tables = binder()
-    expectPhrase([.to, .rows], ["to", "rows"], of: "filter table in tables to rows where …")
+    if startsRowCondition {
+      report(
+        .expectedPhrase(
+          "rows where", at: token, found: foundText, example: "filter rows where …"))
+      return .filter(FilterSyntax(tables: nil, condition: expression()))
+    }
+    let tables = effectBinder()
+    expectToRows()
     return .filter(FilterSyntax(tables: tables, condition: rowCondition()))
   }
 
@@ -112,6 +111,14 @@ extension Parser {
   mutating func limit() -> EffectSyntax.Form {
     startClause()
     expectPhrase([.to], ["to"], of: "limit to 90d")
+    if kind == .at, peek() == .most {
+      report(
+        .foreignWords(
+          "at most", token.start, tokens[position + 1].end,
+          help: "leave it out: `limit to` is the most already"))
+      advance()
+      advance()
+    }
     return .limit(expression())
   }
 

@@ -103,7 +103,7 @@ extension Parser {
 
   /// `permit`, `review [by X]`, `deny [by RULE]`, `warn|advise by RULE`, `not RULE`,
   /// `undetermined RULE`, `mask column "…" with METHOD`.
-  mutating func expected() -> ExpectationSyntax.Form? {
+  private mutating func expected() -> ExpectationSyntax.Form? {
     let word = token
     switch kind {
     case .permit:

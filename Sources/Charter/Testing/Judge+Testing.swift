@@ -1,0 +1,42 @@
+// What tests need of a judge: products in the model's own words, and a subject of any kind.
+
+extension Judge {
+  /// The first product that a document describes, as JSON in the model's words: what it states, not
+  /// what follows from that.
+  mutating func canonical(
+    _ document: Document, options: DecisionOptions,
+    reading: (String) throws(DocumentError) -> Document?
+  ) -> (json: String?, errors: [Diagnostic]) {
+    evaluator.workspace.reset()
+    evaluator.fillsRecords = false
+    defer { evaluator.fillsRecords = true }
+    var input = Input(documents: [document], options: options)
+    guard let (standard, products) = read(&input, reading), let product = products.first,
+      identify(product, standard, &input) != nil
+    else { return (nil, input.errors) }
+    return (evaluator.json(product.record), [])
+  }
+
+  /// Judges one subject of any kind, given as a request is.
+  mutating func decide(given document: Document, options: DecisionOptions) -> Decision {
+    evaluator.use(options.catalog?.snapshot)
+    evaluator.workspace.reset()
+    evaluator.now = options.time
+    var input = Input(documents: [document], options: options)
+    input.takesEverySubject = true
+    let root = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
+    evaluator.references = [:]
+    return decide(request: root, &input)
+  }
+
+  /// Takes down what the rules saw of the subject that was judged last.
+  mutating func observe(
+    _ subject: Int, _ options: DecisionOptions, _ coverage: inout Coverage?
+  ) {
+    for rule in activeRules(subject, options) where !rule.isGivenUp {
+      var observer = RuleObserver(plan: policies.rules[rule.number])
+      observer.observe(&evaluator)
+      coverage?.add(observer.seen, of: rule.number)
+    }
+  }
+}
