@@ -35,6 +35,8 @@ final class CompiledPolicies: Sendable {
   let source: SourcePlan?
   let column: ColumnPlan?
   let requestFields: RequestFields?
+  let fieldMarks: FieldMarks
+  let clock: ClockReaders
   let agreementFields: AgreementFields?
   /// Subjects of requests: those that nothing permits by default.
   let requestSubjects: [Int]
@@ -114,6 +116,8 @@ final class CompiledPolicies: Sendable {
     source = Self.source(in: output.schema, product)
     column = ColumnPlan(in: output.schema, output.program)
     requestFields = RequestFields(in: output.schema)
+    fieldMarks = FieldMarks(output.schema)
+    clock = ClockReaders(output.program, output.rules, output.subjects)
     if case .record(let requester)? = output.schema.types["Requester"] {
       requesterName = output.schema.records[requester].index(of: "name")
     } else {
