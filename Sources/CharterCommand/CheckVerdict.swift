@@ -95,7 +95,7 @@
                 code: "duplicate-id",
                 message: "the id `\(alike[index].id ?? "")` is also in "
                   + others.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""),
-                place: nil,
+                place: alike[index].place,
                 help: "give each product an id of its own, or name one of the files in "
                   + ".charterignore"))
           }

@@ -57,7 +57,7 @@ struct CatalogBuilder: ~Copyable {
     return Catalog(
       snapshot: CatalogSnapshot(
         catalog: catalog, directory: directory, slots: snapshot.slots, text: snapshot.text,
-        longestLists: snapshot.longestLists, longestList: snapshot.longestList,
+        lengths: snapshot.lengths,
         products: products.map { ($0.id, $0.value) }, domainPlaces: products.map(\.domainPlace),
         contractPlaces: contractPlaces, columnStarts: columnStarts, domains: domains ?? nil,
         teams: teams,

@@ -8,9 +8,7 @@ final class CatalogSnapshot: Sendable {
   let directory: Value
   let slots: FlatArray<Value>
   let text: FlatArray<UInt8>
-  /// Greatest length of each list field, by number of the field over all records.
-  let longestLists: [Int32]
-  let longestList: Int
+  let lengths: MeshLengths
   /// The products, by their ids in ascending order of bytes.
   let products: [(id: String, value: Value)]
   /// Their ids, in the same order: of two with one id the first.
@@ -27,8 +25,8 @@ final class CatalogSnapshot: Sendable {
   let members: MemberTable?
 
   init(
-    catalog: Value, directory: Value, slots: [Value], text: [UInt8], longestLists: [Int32],
-    longestList: Int, products: [(id: String, value: Value)], domainPlaces: [Place],
+    catalog: Value, directory: Value, slots: [Value], text: [UInt8], lengths: MeshLengths,
+    products: [(id: String, value: Value)], domainPlaces: [Place],
     contractPlaces: [Int?], columnStarts: [Int], domains: NameTree?, teams: NameTree?,
     members: MemberTable?
   ) {
@@ -36,8 +34,7 @@ final class CatalogSnapshot: Sendable {
     self.directory = directory
     self.slots = FlatArray(slots)
     self.text = FlatArray(text)
-    self.longestLists = longestLists
-    self.longestList = longestList
+    self.lengths = lengths
     self.products = products
     ids = NameTree(products.map { ($0.id, nil) })
     hasDuplicates = ids.names.count < products.count

@@ -14,13 +14,17 @@ struct RulePlan: Sendable {
 
   struct Clause: Sendable {
     var kind: EffectKind
-    /// What is asked or computed; the list of a mask; -1 for `deny` and `permit`.
+    /// What is asked or computed; the list of a mask; -1 for `deny` and `permit`, but for what the
+    /// council asks where a domain permits.
     var node: Int32
     var mask: MaskPlan?
     var filter: FilterPlan?
     var span: Span
     /// The paths it reads, in source order, but those that start at a name of its own.
     var reads: [ReadPath]
+
+    /// Its list is walked: that of a mask, or of the tables of a filter.
+    var walks: Bool { mask != nil || filter?.slot ?? -1 >= 0 }
 
     /// Every node that is evaluated for it; -1 among them for what it lacks.
     var nodes: [Int32] { [node, mask?.condition ?? -1] + (filter?.nodes ?? []) }
@@ -54,6 +58,8 @@ struct RulePlan: Sendable {
   var owner: String?
   var span: Span
   var reads: Set<DecisionOptions.OptionalInput>
+  /// Number of the domain that it speaks for; -1 for the council's.
+  var domain: Int32 = -1
 
   /// The level at a day; nil where the rule is not in force.
   func level(on day: CivilDate) -> Finding.Level? {
@@ -76,6 +82,8 @@ struct RuleCode: Sendable {
   var loopCount: Int32
   var firstClause: Int32
   var clauseCount: Int32
+  /// Number of the domain that it speaks for; -1 for the council's.
+  var domain: Int32
 }
 
 /// A `for` as it is walked.
@@ -89,7 +97,7 @@ struct LoopCode: Sendable {
 /// A clause as it is evaluated.
 struct ClauseCode: Sendable {
   var kind: EffectKind
-  /// -1 for `deny` and `permit`.
+  /// As in ``RulePlan/Clause``.
   var node: Int32
   var mask: MaskPlan?
 }

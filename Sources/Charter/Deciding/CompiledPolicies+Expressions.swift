@@ -68,6 +68,7 @@ extension CompiledPolicies {
     _ node: Int32, frameSize: Int32, with document: Document?, _ roots: [Int], at time: Timestamp
   ) -> ExpressionResult {
     var evaluator = Evaluator(program: program)
+    evaluator.prepare(federation)
     evaluator.now = time
     evaluator.documentValues = []
     if let document {
@@ -77,6 +78,7 @@ extension CompiledPolicies {
           ? Value(.absent, origin: UInt32(first + child) + 1) : .raw(first + child)
       }
     }
+    evaluator.workspace.lengths.fix()
     evaluator.enter(frameSize: Int(frameSize))
     let value = evaluator.evaluate(node)
     if value.isPresent { return .value(json: evaluator.json(value)) }
