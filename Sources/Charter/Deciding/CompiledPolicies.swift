@@ -10,6 +10,8 @@ final class CompiledPolicies: Sendable {
   let clauses: FlatArray<ClauseCode>
   /// What is known of their cost, in the same order.
   let costs: FlatArray<CostCode>
+  /// Which rules cannot apply, told by the equalities of their guards.
+  let guards: GuardIndex
   /// What rules can be about, in the order of the schema.
   let subjects: [SubjectPlan]
   let tests: [TestPlan]
@@ -89,6 +91,7 @@ final class CompiledPolicies: Sendable {
     rules = output.rules
     (codes, loops, clauses) = Self.flattened(output.rules)
     costs = RuleCost.costs(of: output.rules, in: output.program)
+    guards = GuardIndex(output.rules, subjects: output.subjects.count, output.program)
     subjects = output.subjects
     tests = output.tests
     standards = output.standards

@@ -53,11 +53,15 @@ struct RuleRun {
   mutating func judge(
     _ active: [ActiveRule], _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
+    if let first = active.first {
+      evaluator.readGuards(policies.guards, of: first.number)
+    }
     for rule in active {
       if rule.isGivenUp {
         notAsked += 1
         continue
       }
+      if evaluator.rulesOut(policies.guards.demands.pointer[rule.number]) { continue }
       ask(rule, policies.codes[rule.number], &evaluator, &input)
     }
   }

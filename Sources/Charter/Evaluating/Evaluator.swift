@@ -33,6 +33,9 @@ struct Evaluator: ~Copyable {
   /// The name of the subject's domain, where `lineage` and `globals` are right for all subjects of it.
   var lineageName: [UInt8]?
 
+  /// What the paths of the guards are known to be, for the subject that is judged.
+  var guardKeys: [UInt32] = []
+
   private var frames: UnsafeMutablePointer<Value>
   private var frameCapacity: Int
   private var base = 0

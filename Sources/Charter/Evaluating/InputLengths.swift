@@ -24,13 +24,18 @@ struct InputLengths {
   private var ofKeys: [(length: Int32, size: Int32)]
   private var keys: [UInt32] = []
   /// Of what is known of the mesh.
-  var mesh: MeshLengths?
+  var mesh: MeshLengths? {
+    didSet { starts = Self.starts(floors, mesh, count: ofFields.count) }
+  }
+  /// What every input starts with: the greater of floor and mesh, by field.
+  private var starts: [Int32] = []
   private let floors: FieldFloors
 
   init(floors: FieldFloors, fields: Int, symbols: Int) {
     self.floors = floors
     ofFields = Array(repeating: 0, count: fields)
     ofKeys = Array(repeating: (0, 0), count: symbols)
+    starts = Self.starts(floors, nil, count: fields)
     reset()
   }
 
@@ -38,23 +43,22 @@ struct InputLengths {
     for key in keys { ofKeys[Int(key)] = (0, 0) }
     keys.removeAll(keepingCapacity: true)
     ofFields.withUnsafeMutableBufferPointer { lengths in
-      floors.lengths.withUnsafeBufferPointer { floors in
-        if floors.isEmpty {
-          lengths.update(repeating: 0)
-        } else {
-          _ = lengths.update(from: floors)
-        }
-      }
+      starts.withUnsafeBufferPointer { _ = lengths.update(from: $0) }
     }
     longest = mesh?.longest ?? 0
     longestMap = mesh?.longestMap ?? 0
     longestText = mesh?.longestText ?? 0
     nodeCount = mesh?.valueCount ?? 0
-    if let mesh {
-      for index in ofFields.indices { ofFields[index] = max(ofFields[index], mesh.ofFields[index]) }
-    }
     areFixed = false
     updateScale()
+  }
+
+  private static func starts(
+    _ floors: FieldFloors, _ mesh: MeshLengths?, count: Int
+  ) -> [Int32] {
+    (0..<count).map { field in
+      max(field < floors.lengths.count ? floors.lengths[field] : 0, mesh?.ofFields[field] ?? 0)
+    }
   }
 
   // MARK: Counting

@@ -37,6 +37,18 @@ package enum JSONText {
     json.append(0x22)
   }
 
+  /// Appends a text in quotes: most of them stand for themselves, and are copied whole.
+  package static func append(quoted text: String, to json: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { bytes in
+      let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
+      guard isPlain else { return append(quoted: bytes, to: &json) }
+      json.append(0x22)
+      json.append(contentsOf: bytes)
+      json.append(0x22)
+    }
+  }
+
   /// A text in quotes.
   package static func quoted(_ text: String) -> String {
     var json: [UInt8] = []

@@ -36,15 +36,16 @@ package struct JSONWriter {
   /// Starts a member of an object; a value must follow.
   package mutating func key(_ name: String) {
     separate()
-    JSONText.append(quoted: name.utf8, to: &bytes)
-    bytes.append(contentsOf: ": ".utf8)
+    JSONText.append(quoted: name, to: &bytes)
+    bytes.append(0x3A)
+    bytes.append(0x20)
     followsKey = true
   }
 
   /// Writes a text.
   package mutating func string(_ value: String) {
     separate()
-    JSONText.append(quoted: value.utf8, to: &bytes)
+    JSONText.append(quoted: value, to: &bytes)
   }
 
   /// Writes a whole number.

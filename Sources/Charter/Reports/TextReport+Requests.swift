@@ -31,6 +31,7 @@ extension TextReport {
     lines += ruleLines(groups, detail, &explained)
     guard !style.isQuiet else { return lines }
     lines += grantLines(decision)
+    lines += changeLines(decision)
     let conditions = approvalLines(decision) + obligationLines(decision)
     if decision.outcome == .deny, !conditions.isEmpty {
       lines.append("  if it were permitted:")
@@ -39,6 +40,13 @@ extension TextReport {
       lines += conditions
     }
     return lines
+  }
+
+  /// What would make it pass, and when the outcome is another, where that was looked for.
+  func changeLines(_ decision: Decision) -> [String] {
+    let text = ExplanationText(useColor: style.useColor)
+    let changes = report.looksForChanges ? text.changeLines(decision, indent: 2) : []
+    return changes + (text.nextChangeLine(decision, indent: 2).map { [$0] } ?? [])
   }
 
   private func askedLines(_ decision: Decision) -> [String] {
@@ -56,6 +64,9 @@ extension TextReport {
     for permit in shown {
       lines.append("    \(paint.strong(permit.rule))\(meaning(of: permit.rule))")
       if let rule = report.rules[permit.rule] { lines.append(note(place(of: rule))) }
+      if let explanation = permit.explanation {
+        lines += ExplanationText(useColor: style.useColor).lines(explanation, indent: 6)
+      }
     }
     if permits.count > shown.count {
       lines.append("    and \(permits.count - shown.count) more: --all")

@@ -81,6 +81,7 @@ struct TextReport {
         decision.isAboutRequest
         ? requestLines(decision, groups, detail, &explained)
         : errorLines(decision.errors) + ruleLines(groups, detail, &explained)
+          + changeLines(decision)
       lines += body
       if detail.separates, !body.isEmpty { lines.append("") }
       if lines.count > limit { return nil }
@@ -186,6 +187,9 @@ struct TextReport {
       lines.append(note("read: \(read)"))
     }
     for help in distinct(shown.compactMap(\.help)) { lines.append(note("help: \(visible(help))")) }
+    for explanation in shown.compactMap(\.explanation) {
+      lines += ExplanationText(useColor: style.useColor).lines(explanation, indent: 6)
+    }
     return lines
   }
 

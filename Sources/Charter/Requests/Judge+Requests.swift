@@ -87,20 +87,20 @@ extension Judge {
         .missingInput(subject.inputs[slot].name, subject.name, place(ofNode: node, &input)))
     }
     guard input.errors.isEmpty else { return malformed(request: subject.name, id, input) }
+    let disagreement = registerGiven(subject, &input)
     evaluator.workspace.lengths.fix()
-    return judge(number, subject, id, defaulted: defaulted, &input)
+    return judge(number, subject, id, defaulted: defaulted, disagreement, &input)
   }
 
   private mutating func judge(
     _ number: Int, _ subject: SubjectPlan, _ id: RequestID, defaulted: [Int32],
-    _ input: inout Input
+    _ disagreement: Finding?, _ input: inout Input
   ) -> Decision {
     var requester: String?
     if let slot = subject.index(of: "requester"), let plan = policies.requesterName {
       let name = evaluator.field(of: evaluator.local(Int32(slot)), plan)
       if name.isPresent { requester = evaluator.printed(name) }
     }
-    let disagreement = registerGiven(subject, &input)
     var run = RuleRun(
       policies: policies, id: id.text ?? "", requester: requester, dialect: input.options.dialect)
     if input.options.explains { run.explainer = Explainer(policies: policies, subject: number) }

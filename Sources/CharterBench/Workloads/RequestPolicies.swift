@@ -36,11 +36,13 @@ package enum RequestPolicies {
     """
 
   private static func policy(variant v: Int, count: Int) -> String {
+    // The first part is the council's, for everyone; each other one is about a domain.
+    let scope = v == 0 ? "" : "product.domain == \"domain-\(v)\" and "
     let rules = [
       """
         /// What is internal is for everyone of a domain.
         rule internal on access {
-          when product.access_model is internal and requester.domain is present
+          when \(scope)product.access_model is internal and requester.domain is present
           permit
           limit to \(360 + v)d
         }
@@ -48,7 +50,7 @@ package enum RequestPolicies {
       """
         /// Restricted data waits for its owner.
         rule restricted on access {
-          when product.access_model is restricted and requester.team != product.owner.team
+          when \(scope)product.access_model is restricted and requester.team != product.owner.team
           permit
           require approval by product.owner.team
         }
@@ -56,6 +58,7 @@ package enum RequestPolicies {
       """
         /// A request says what the data is for.
         rule complete on access {
+          when \(scope)requester is present
           require purpose is present
           require duration is present
           otherwise "The request does not say what the data is for, and for how long."
@@ -64,7 +67,7 @@ package enum RequestPolicies {
       """
         /// Nobody asks for longer than a year.
         rule not_for_ever on access {
-          when duration is present
+          when \(scope)duration is present
           require duration <= \(365 + v)d
           otherwise "{duration} is longer than \(365 + v)d."
         }
@@ -72,7 +75,7 @@ package enum RequestPolicies {
       """
         /// Who sees personal data has learned what that means.
         rule trained on access {
-          when some column in columns has personal in column.categories
+          when \(scope)(some column in columns has personal in column.categories)
           require "privacy" in requester.trainings
           otherwise "{requester.name} has not completed the privacy training."
         }
@@ -80,7 +83,7 @@ package enum RequestPolicies {
       """
         /// Personal data is masked for everybody but its owners.
         rule masked on access {
-          when requester.team != product.owner.team
+          when \(scope)requester.team != product.owner.team
           mask column in columns where personal in column.categories with hash
         }
       """,
@@ -95,8 +98,8 @@ package enum RequestPolicies {
       """
         /// What is in the EU stays there.
         rule residency_\(v) on access {
-          when port.region within eu and requester.region is present
-          forbid not (requester.region within eu) and product.domain == "domain-\(v)"
+          when product.domain == "domain-\(v)" and port.region within eu and requester.region is present
+          forbid not (requester.region within eu)
         }
       """,
       """

@@ -29,6 +29,10 @@
       help: ArgumentHelp("Read every descriptor by this standard.", valueName: "name"))
     var standard: String?
 
+    @Flag(
+      help: "Show how each rule that was not met came out, part by part, and what would meet it.")
+    var explain = false
+
     @Option(help: ArgumentHelp("How many descriptors to judge at once. (default: cores)"))
     var jobs: Int?
 
@@ -95,10 +99,14 @@
         report.faults = mesh.faults
         return [.inputBroken]
       }
+      var options = DecisionOptions(
+        at: report.time, standard: standard, without: self.mesh.givenUp, catalog: mesh.catalog)
+      options.explains = explain
+      options.findsChanges = explain
+      options.findsNextChange = explain
+      report.looksForChanges = explain
       let run = CheckRun(
-        policies: set,
-        options: DecisionOptions(
-          at: report.time, standard: standard, without: self.mesh.givenUp, catalog: mesh.catalog),
+        policies: set, options: options,
         jobs: jobs ?? terminal.cores, readInput: terminal.readInput)
       let progress = Progress(
         of: found.descriptors.count,

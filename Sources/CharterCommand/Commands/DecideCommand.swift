@@ -46,6 +46,9 @@
         "Read a request a line from standard input, write a decision a line, in order."))
     var stream = false
 
+    @Flag(help: "Show how each rule that decided came out, part by part.")
+    var explain = false
+
     @Option(help: ArgumentHelp("How many requests to judge at once. (default: cores)"))
     var jobs: Int?
 
@@ -129,7 +132,10 @@
       in terminal: Terminal
     ) throws -> Set<ExitStatus> {
       var judge = Judge(set)
-      let options = options(mesh, report.time)
+      var options = options(mesh, report.time)
+      options.findsChanges = true
+      options.findsNextChange = true
+      report.looksForChanges = true
       var decisions: [Decision] = []
       if let given {
         decisions = judge.decide(requests: given, options: options)
@@ -162,6 +168,7 @@
     private func options(_ mesh: LoadedMesh, _ time: Timestamp) -> DecisionOptions {
       var options = DecisionOptions(
         at: time, without: self.mesh.givenUp, catalog: mesh.catalog)
+      options.explains = explain
       options.dialect = SQLDialect(rawValue: dialect) ?? .trino
       return options
     }
@@ -171,6 +178,8 @@
     ) async -> ExitStatus {
       var options = options(mesh, time)
       options.describesRequests = false
+      options.findsChanges = explain
+      options.findsNextChange = explain
       let stream = DecisionStream(
         policies: set, options: options, jobs: jobs ?? terminal.cores, terminal: terminal)
       let outcome = await stream.run()
