@@ -194,6 +194,19 @@ extension Parser {
     defer { leave() }
     let opening = token
     advance()
+    return recordFields(from: start, opening)
+  }
+
+  /// A record whose brace was forgotten: `name: expression, … }`.
+  mutating func unopenedRecord() -> Expression {
+    let start = token.start
+    report(.expected("{", at: missingPlace, found: foundText))
+    guard enter() else { return invalid(from: start) }
+    defer { leave() }
+    return recordFields(from: start, token)
+  }
+
+  private mutating func recordFields(from start: Int32, _ opening: Token) -> Expression {
     var fields: [FieldValue] = []
     var tallest = 0
     elements(until: .rightBrace, opening) { parser in
