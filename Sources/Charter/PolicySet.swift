@@ -130,6 +130,14 @@ public struct DecisionOptions: Sendable {
   public var catalog: Catalog?
   /// How row filters are said.
   public var dialect = SQLDialect.trino
+  /// Whether findings and reasons carry the tree of what was evaluated.
+  public var explains = false
+  /// Whether what is not permitted carries the edits that would make it so.
+  public var findsChanges = false
+  /// Whether the next instant is looked for at which the outcome is another.
+  public var findsNextChange = false
+  /// Whether decisions about requests say what was asked for; not needed where nobody reads it.
+  public var describesRequests = true
 
   /// Makes options; only the time is needed.
   public init(

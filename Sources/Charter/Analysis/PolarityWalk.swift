@@ -169,8 +169,10 @@ struct PolarityWalk {
 
   // MARK: Arithmetic
 
-  /// Of literals and params alone a sum grows with its parts. With anything of the input it may
-  /// overflow, or not, and so can a sum that has no value where nobody sets anything.
+  /// Of literals and params alone a sum grows with its parts.
+  ///
+  /// With anything of the input it may overflow, or not, and so can a sum that has no value where
+  /// nobody sets anything.
   private mutating func walk(arithmetic node: Node, _ number: Int32, _ sign: Polarity) {
     guard known.contains(number) else {
       walk(node.a, sign.either)

@@ -79,7 +79,7 @@ struct SetCompiler {
       fieldCount += Int32(record.fields.count)
       emitter.recordStarts.append(fieldCount)
     }
-    for word in ["name", "$ref", "$href"] { _ = emitter.symbols.intern(word) }
+    for word in ["name", "$ref", "$href", "subject", "id"] { _ = emitter.symbols.intern(word) }
     checker = Checker(files: files, schema: builder.schema, emitter: emitter)
   }
 
@@ -104,6 +104,7 @@ struct SetCompiler {
     order.report(to: checker)
     for number in order.numbers { checker.checkDefine(number) }
     let fills = checkFills()
+    FillCycles(checker).report(fills)
     var standards = compileStandards()
     let directoryType = checker.schema.types["Directory"].map { checker.emitter.number(of: $0) }
     let subjects = checker.schema.subjects.map { SubjectPlan($0, checker: checker) }
@@ -113,8 +114,7 @@ struct SetCompiler {
     let rules = compileRules(federation)
     federation.checkMixedRules(rules)
     federation.compileTightenings(of: rules)
-    let tests = TestCompiler(checker: checker, files: files, rules: Set(rules.map(\.name)))
-      .compile(declarations)
+    let tests = TestCompiler(checker: checker, files: files).compile(declarations)
     let compiledExpressions = expressions.map { compile($0, names: names) }
     let compiledFilters = rowFilters.compactMap { compile(rowFilter: $0, names: names) }
     var problems = MisspeltDeclarations(checker).resolved(
@@ -131,13 +131,13 @@ struct SetCompiler {
     var needed = Reachability(program: program).fields(
       readBy: rules,
       and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
-        + subjects.flatMap { $0.inputs.map(\.value) }
-        + federation.nodes)
-    if rules.contains(where: { !subjects[$0.subject].permitsByDefault }) {
-      needed.formUnion(
-        RequestFields.needed(in: checker.schema, recordStarts: checker.emitter.recordStarts))
-    }
+        + subjects.flatMap { $0.inputs.map(\.value) } + federation.nodes)
+    needed.formUnion(
+      RequestFields.needed(
+        in: checker.schema, recordStarts: checker.emitter.recordStarts,
+        isAsked: rules.contains { !subjects[$0.subject].permitsByDefault }))
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
+    program.floors = FieldFloors(of: program)
     mark(needed, in: &standards)
     let output = Output(
       program: program, schema: checker.schema, rules: rules, subjects: subjects, tests: tests,
@@ -332,6 +332,7 @@ struct SetCompiler {
           continue
         }
         places[name] = rule.name.span
+        checker.ruleNames[name] = rule.name.span
         var compiler = RuleCompiler(checker: checker)
         guard var plan = compiler.compile(rule, member, policy) else { continue }
         federation.adapt(&plan, rule, of: policy)
@@ -387,7 +388,7 @@ struct SetCompiler {
       }
       if looksUp { plan.fields[custom].isNeeded = true }
     }
-    for index in standards.indices { mark(&standards[index].product) }
+    for index in standards.indices { mark(&standards[index].made) }
   }
 
   // MARK: Constants

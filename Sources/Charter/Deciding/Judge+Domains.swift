@@ -7,22 +7,34 @@ extension Judge {
     let active = activeRules(subject, options)
     guard let plan = policies.federation else { return active }
     evaluator.enterDomain(of: subject, plan)
+    return policies.tightened(
+      active, on: options.time.date, subject: subject, without: options.without, evaluator)
+  }
+}
+
+extension CompiledPolicies {
+  /// Rules that are in force, each at the highest level that the council and the subject's domains
+  /// give it on a day; the evaluator knows which domains those are.
+  func tightened(
+    _ active: [ActiveRule], on day: CivilDate, subject: Int,
+    without: Set<DecisionOptions.OptionalInput>, _ evaluator: borrowing Evaluator
+  ) -> [ActiveRule] {
+    guard let federation else { return active }
     var tightened = active
-    for tightening in plan.tightenings
-    where policies.rules[tightening.rule].subject == subject
+    for tightening in federation.tightenings
+    where rules[tightening.rule].subject == subject
       && !evaluator.lineage[tightening.domain].isFalse
     {
-      tighten(&tightened, tightening, options)
+      tighten(&tightened, tightening, on: day, without)
     }
     return tightened
   }
 
   private func tighten(
-    _ active: inout [ActiveRule], _ tightening: FederationPlan.Tightening,
-    _ options: DecisionOptions
+    _ active: inout [ActiveRule], _ tightening: FederationPlan.Tightening, on day: CivilDate,
+    _ without: Set<DecisionOptions.OptionalInput>
   ) {
-    let day = options.time.date
-    let rule = policies.rules[tightening.rule]
+    let rule = rules[tightening.rule]
     // A rule that has ended stays ended.
     if let until = rule.until, day.days > until { return }
     guard let level = tightening.level(on: day) else { return }
@@ -32,8 +44,8 @@ extension Judge {
       let place = active.firstIndex { $0.number > tightening.rule } ?? active.count
       active.insert(
         ActiveRule(
-          number: tightening.rule, level: level,
-          isGivenUp: !rule.reads.isDisjoint(with: options.without)), at: place)
+          number: tightening.rule, level: level, isGivenUp: !rule.reads.isDisjoint(with: without)),
+        at: place)
       return
     }
     if level.rank > active[place].level.rank { active[place].level = level }

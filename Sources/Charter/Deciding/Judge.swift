@@ -8,6 +8,8 @@ public struct Judge: ~Copyable {
   /// The rules in force, for the day and what was given up when they were last asked for.
   private var active:
     [(day: CivilDate, without: Set<DecisionOptions.OptionalInput>, rules: [ActiveRule])?]
+  /// Of the request that is read: the node that gives each input; -1 where none does.
+  var requestNodes: [Int]
 
   /// Makes a judge of a policy set.
   public init(_ policies: PolicySet) {
@@ -15,6 +17,8 @@ public struct Judge: ~Copyable {
     evaluator = Evaluator(program: policies.compiled.program)
     evaluator.prepare(policies.compiled.federation)
     active = Array(repeating: nil, count: policies.compiled.subjects.count)
+    requestNodes = Array(
+      repeating: -1, count: policies.compiled.subjects.map(\.inputs.count).max() ?? 0)
   }
 
   /// Judges a descriptor: see ``PolicySet/decide(_:options:reading:)``.
@@ -25,10 +29,16 @@ public struct Judge: ~Copyable {
     evaluator.use(options.catalog?.snapshot)
     evaluator.workspace.reset()
     evaluator.now = options.time
+    noteFills(options)
     var input = Input(documents: [document], options: options)
     guard let (standard, products) = read(&input, reading) else {
       return [malformed(input, standard: input.standard, id: nil)]
     }
+    guard !policies.standards[standard].isAgreement else {
+      input.errors = [.agreementIsNoProduct(place(ofNode: 0, &input))]
+      return [malformed(input, standard: standard, id: nil)]
+    }
+    evaluator.workspace.lengths.fix()
     return products.map { decide($0, standard, &input) }
   }
 
@@ -52,6 +62,10 @@ public struct Judge: ~Copyable {
     guard !products.isEmpty else {
       input.errors.append(.noProduct(place(ofNode: root, &input)))
       return nil
+    }
+    let plan = policies.standards[standard]
+    for product in products where product.record.tag == .record && !plan.isAgreement {
+      fillSource(of: product, standard: plan.name, &input)
     }
     return (standard, products)
   }
@@ -82,7 +96,7 @@ public struct Judge: ~Copyable {
 
   // MARK: Reading
 
-  private mutating func path(of document: Document, _ options: DecisionOptions) -> Value {
+  mutating func path(of document: Document, _ options: DecisionOptions) -> Value {
     evaluator.workspace.append(text: Array((options.path ?? document.file).utf8)) ?? .absent
   }
 
@@ -91,6 +105,8 @@ public struct Judge: ~Copyable {
       in: evaluator.workspace, from: first, to: evaluator.workspace.nodeCount,
       keys: policies.referenceKeys)
     evaluator.references = references.targets
+    evaluator.largestReference =
+      references.targets.values.map { Int(evaluator.workspace.nodes[$0].next) - $0 }.max() ?? 0
     for node in references.loops {
       input.errors.append(
         .referenceLoop(text(ofNode: node), place(ofNode: node, &input)))
@@ -188,7 +204,7 @@ public struct Judge: ~Copyable {
     }
   }
 
-  private mutating func products(
+  mutating func products(
     of standard: Int, _ input: inout Input
   ) -> [Product] {
     let mappings = policies.mappings
@@ -225,39 +241,78 @@ public struct Judge: ~Copyable {
         input, standard: standard, id: id.isPresent ? evaluator.printed(id) : nil)
     }
     var run = RuleRun(policies: policies, id: idText)
+    if input.options.explains {
+      run.explainer = Explainer(policies: policies, subject: policies.productSubject)
+    }
     evaluator.enter(frameSize: policies.largestFrame)
     evaluator.setLocal(0, product.record)
-    run.judge(rulesInForce(policies.productSubject, input.options), &evaluator, &input)
+    let disagreement = register(product.record, idText, &input)
+    let active = rulesInForce(policies.productSubject, input.options)
+    run.judge(active, &evaluator, &input)
+    if let disagreement { run.add(disagreement) }
     var decision = Decision(
       subject: "product", id: idText, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
       standard: policies.standards[standard].name,
       outcome: run.outcome(permitsByDefault: true), findings: run.findings, errors: [],
-      rulesAsked: run.asked, rulesNotAsked: run.notAsked)
+      rulesAsked: run.asked, rulesNotAsked: run.notAsked,
+      idNode: node(of: evaluator.field(of: product.record, policies.idIndex)))
     decision.take(run, evaluator, columns: .absent)
+    look(
+      beyond: &decision,
+      ChangeFinder.Subject(
+        number: policies.productSubject, id: idText, requester: nil, dialect: run.dialect,
+        active: active, defaulted: [],
+        isBlocked: disagreement?.level == .block),
+      &input)
     return decision
   }
 
-  /// The id of a product that can be judged; nil where `input` says what it lacks.
+  /// Keeps account of what is derived, where edits of the input are to be tried.
+  mutating func noteFills(_ options: DecisionOptions) {
+    evaluator.filled.removeAll(keepingCapacity: true)
+    evaluator.isNotingFills = options.findsChanges
+  }
+
+  /// What would make it pass, and when its outcome is another, where that was asked for.
+  mutating func look(
+    beyond decision: inout Decision, _ subject: ChangeFinder.Subject, _ input: inout Input
+  ) {
+    let isNotingFills = evaluator.isNotingFills
+    evaluator.isNotingFills = false
+    addChanges(to: &decision, subject, &input)
+    addNextChange(to: &decision, subject, &input)
+    evaluator.isNotingFills = isNotingFills
+  }
+
+  /// The id of a product that can be judged, or of an agreement; nil where `input` says what it lacks.
   mutating func identify(_ product: Product, _ standard: Int, _ input: inout Input) -> String? {
-    let name = policies.standards[standard].name
-    let id = evaluator.field(of: product.record, policies.idIndex)
+    let plan = policies.standards[standard]
+    let id = evaluator.field(
+      of: product.record, plan.isAgreement ? policies.agreementFields?.id ?? 0 : policies.idIndex)
     // What one product of a file lacks is no fault of the next.
     input.errors.removeAll(keepingCapacity: true)
     for missing in product.leftovers.missing {
       let location = input.places.location(
         of: missing.value, in: evaluator.workspace, symbols: evaluator.program.symbols)
       input.errors.append(
-        .missingField(missing.field, location?.pointer, location?.place, name))
+        .missingField(missing.field, location?.pointer, location?.place, plan.name))
     }
     if id.isUnreadable {
       let location = input.places.location(
         of: id, in: evaluator.workspace, symbols: evaluator.program.symbols)
-      input.errors.append(.unreadableID(location?.place))
+      input.errors.append(
+        .unreadableID(of: plan.isAgreement ? "agreement" : "product", location?.place))
     }
     guard input.errors.isEmpty, product.record.tag == .record else { return nil }
-    fillSource(of: product, standard: name, &input)
     return id.isPresent ? evaluator.printed(id) : ""
+  }
+
+  /// The value of the document itself that is the id.
+  private func node(of id: Value) -> Int? {
+    guard id.origin != 0 else { return nil }
+    let (document, node) = evaluator.workspace.locate(Int(id.origin) - 1)
+    return document == 0 ? node : nil
   }
 
   /// The rules on a subject that are in force at the decision time.
@@ -291,8 +346,12 @@ public struct Judge: ~Copyable {
     guard policies.readsLeftovers else { return }
     let misread = product.leftovers.misread.map { Int($0.origin) - 1 }
     let unread = unreadNodes(input.documents[0])
-    evaluator.workspace.slots[offset + plan.misread] = pointers(to: misread, input)
-    evaluator.workspace.slots[offset + plan.unread] = pointers(to: unread, input)
+    let first = Int(evaluator.program.recordStarts[plan.record])
+    for (place, nodes) in [(plan.misread, misread), (plan.unread, unread)] {
+      let list = pointers(to: nodes, input)
+      evaluator.workspace.slots[offset + place] = list
+      evaluator.noteLength(of: list, field: first + place)
+    }
   }
 
   private mutating func pointers(to nodes: [Int], _ input: Input) -> Value {

@@ -11,7 +11,7 @@ extension Evaluator {
 
   mutating func added(_ left: Value, _ right: Value) -> Value { computed(left, right, .add) }
 
-  private mutating func computed(
+  mutating func computed(
     _ left: Value, _ right: Value, _ operation: Node.Operation
   ) -> Value {
     switch (left.tag, right.tag) {
@@ -104,7 +104,6 @@ extension Evaluator {
     for index in 0..<right.count {
       workspace.slots[offset + left.count + index] = workspace.slot(right, index)
     }
-    workspace.longestList = max(workspace.longestList, count)
     return .list(
       space: 1, offset: offset, count: count, origin: left.origin != 0 ? left.origin : right.origin)
   }

@@ -65,6 +65,7 @@ extension Evaluator {
       let operand = extra[Int(node.a) + index]
       let value = operand >= 0 ? evaluate(operand) : .absent
       workspace.slots[offset + index] = value
+      noteLength(of: value, field: start + index)
       if value.isAbsent {
         if leftOut.origin == 0 { leftOut = value }
       } else if value.origin != 0 {
@@ -95,22 +96,15 @@ extension Evaluator {
       let entry = entries[index]
       let slot = record.slotOffset + Int(entry.place)
       guard workspace.slots[slot].isAbsent else { continue }
+      if isNotingFills {
+        filled.append(Filled(slot: slot, record: record, function: Int(entry.function)))
+      }
       let value = call(Int(entry.function), with: record)
       // What cannot be derived because something it needs is absent stays absent.
       workspace.slots[slot] =
         value.tag == .missingOperand
         ? Value(.absent, value.payload, auxiliary: value.auxiliary, origin: value.origin) : value
       noteLength(of: workspace.slots[slot], field: Int(entry.field))
-    }
-  }
-
-  /// Remembers how long a list field is, for the cost of what runs over it.
-  @inline(__always)
-  mutating func noteLength(of value: Value, field: Int) {
-    guard value.tag == .list else { return }
-    if value.count > workspace.longestList { workspace.longestList = value.count }
-    if Int32(value.count) > workspace.longestLists[field] {
-      workspace.longestLists[field] = Int32(value.count)
     }
   }
 

@@ -21,6 +21,8 @@ struct Evaluator: ~Copyable {
   private(set) var snapshot: CatalogSnapshot?
   /// The map that each map with a `$ref` leads to, by number of the node.
   var references: [Int: Int] = [:]
+  /// Most values below what a `$ref` leads to.
+  var largestReference = 0
   /// What a standard sees: the document, its path, and the files that it names.
   var documentValues: [Value] = [.absent, .absent]
   /// Values of params and data while the program's constants are being made; then of the params that
@@ -34,6 +36,10 @@ struct Evaluator: ~Copyable {
   private var frames: UnsafeMutablePointer<Value>
   private var frameCapacity: Int
   private var base = 0
+  /// Whether what is evaluated may walk lists; see ``CostBudget``.
+  var budget = CostBudget.counted
+  /// The defines that are running, outermost first, where what they run is counted.
+  private(set) var callSites: [CallSite] = []
   private var size = 0
 
   /// A mark for each node of the documents that a mapping read: 1 stepped on, 2 read whole.
@@ -41,6 +47,18 @@ struct Evaluator: ~Copyable {
   /// Only kept while `isTracking`.
   var readNodes: [UInt8] = []
   var isTracking = false
+
+  /// A field that was filled because it was not given.
+  struct Filled {
+    var slot: Int
+    var record: Value
+    var function: Int
+  }
+  /// Fields that were filled, inner records first.
+  ///
+  /// Only kept while `isNotingFills`.
+  var filled: [Filled] = []
+  var isNotingFills = false
 
   /// Scratch of patterns whose automaton is too large to be made ahead.
   var matchers: [PatternMatcher?]
@@ -64,12 +82,12 @@ struct Evaluator: ~Copyable {
 
   /// Makes a mesh known, or nothing of one.
   mutating func use(_ snapshot: CatalogSnapshot?) {
+    catalog = snapshot?.catalog ?? .unknown(.catalogNotSupplied)
+    directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
     guard snapshot !== self.snapshot else { return }
     self.snapshot = snapshot
     lineageName = nil
     workspace.use(snapshot)
-    catalog = snapshot?.catalog ?? .unknown(.catalogNotSupplied)
-    directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
   }
 
   /// Whether fields that were not given are filled from others.
@@ -81,6 +99,8 @@ struct Evaluator: ~Copyable {
   mutating func enter(frameSize: Int) {
     base = 0
     size = frameSize
+    budget = .counted
+    callSites.removeAll(keepingCapacity: true)
     if frameSize > frameCapacity { growFrames(frameSize) }
     for slot in 0..<frameSize { frames[slot] = .absent }
   }
@@ -88,8 +108,16 @@ struct Evaluator: ~Copyable {
   @inline(__always)
   func local(_ slot: Int32) -> Value { frames[base + Int(slot)] }
 
+  /// A value of any frame that is running.
+  func frameValue(_ index: Int) -> Value { frames[index] }
+
   @inline(__always)
   mutating func setLocal(_ slot: Int32, _ value: Value) { frames[base + Int(slot)] = value }
+
+  /// An input of the subject, from whatever frame.
+  func input(_ slot: Int32) -> Value { frames[Int(slot)] }
+
+  mutating func setInput(_ slot: Int32, _ value: Value) { frames[Int(slot)] = value }
 
   @inline(never)
   private mutating func growFrames(_ needed: Int) {
@@ -110,7 +138,7 @@ struct Evaluator: ~Copyable {
       let argument = evaluate(extra[first + index])
       push(argument)
     }
-    return run(code, above: savedSize, arguments: count)
+    return run(code, above: savedSize, arguments: count, from: first)
   }
 
   /// Runs a function of one argument that is known already.
@@ -118,7 +146,7 @@ struct Evaluator: ~Copyable {
     let code = functions[function]
     let savedSize = size
     push(argument)
-    return run(code, above: savedSize, arguments: 1)
+    return run(code, above: savedSize, arguments: 1, from: -1)
   }
 
   private mutating func push(_ value: Value) {
@@ -127,8 +155,16 @@ struct Evaluator: ~Copyable {
     size += 1
   }
 
-  private mutating func run(_ code: FunctionCode, above savedSize: Int, arguments: Int) -> Value {
+  private mutating func run(
+    _ code: FunctionCode, above savedSize: Int, arguments: Int, from first: Int
+  ) -> Value {
     let savedBase = base
+    // Where what is around the call was counted, nothing in it is counted again.
+    let isCounted = budget == .counted
+    if isCounted {
+      callSites.append(callSite(arguments: first, count: arguments, base: savedBase + savedSize))
+    }
+    defer { if isCounted { callSites.removeLast() } }
     base += savedSize
     size = Int(code.frameSize)
     if base + size > frameCapacity { growFrames(base + size) }
@@ -136,6 +172,38 @@ struct Evaluator: ~Copyable {
     base = savedBase
     size = savedSize
     return result
+  }
+
+  /// Where to step back to after stepping into a define.
+  struct Frame {
+    fileprivate var base: Int
+    fileprivate var size: Int
+    fileprivate var isCounted: Bool
+  }
+
+  /// Steps into the define that a call names, its arguments evaluated, so that its parts can be
+  /// looked at; ``close(_:)`` steps back.
+  mutating func open(call node: Node) -> (body: Int32, frame: Frame) {
+    let code = functions[Int(node.a)]
+    let frame = Frame(base: base, size: size, isCounted: budget == .counted)
+    for index in 0..<Int(node.c) {
+      let argument = evaluate(extra[Int(node.b) + index])
+      push(argument)
+    }
+    if frame.isCounted {
+      callSites.append(
+        callSite(arguments: Int(node.b), count: Int(node.c), base: base + frame.size))
+    }
+    base += frame.size
+    size = Int(code.frameSize)
+    if base + size > frameCapacity { growFrames(base + size) }
+    return (code.body, frame)
+  }
+
+  mutating func close(_ frame: Frame) {
+    base = frame.base
+    size = frame.size
+    if frame.isCounted { callSites.removeLast() }
   }
 
   // MARK: Evaluation
@@ -172,9 +240,11 @@ struct Evaluator: ~Copyable {
     case .record: return record(node)
     case .anonymousRecord: return anonymousRecord(node)
     case .comprehension: return comprehension(node, number)
-    case .some: return quantified(node, number, .some)
-    case .every: return quantified(node, number, .every)
-    case .no: return negated(quantified(node, number, .some))
+    case .some, .every, .no:
+      guard budget == .granted else { return outermost(number) }
+      if node.operation == .every { return quantified(node, .every) }
+      let some = quantified(node, .some)
+      return node.operation == .no ? negated(some) : some
     case .count: return counted(node, number)
     case .share: return shared(node, number)
     case .not: return negated(evaluate(node.a))

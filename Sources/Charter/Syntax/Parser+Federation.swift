@@ -15,10 +15,7 @@ extension Parser {
 
   /// `for DOMAIN`: a name, or a text where a name cannot be written.
   mutating func forDomain() -> Identifier {
-    expectFor()
-    guard !isFailing, kind != .leftBrace else {
-      return Identifier(text: "", span: span(missingPlace))
-    }
+    guard expectFor() else { return Identifier(text: "", span: span(missingPlace)) }
     if kind.isText {
       let start = token.start
       let literal = plainText(of: "for")
@@ -31,9 +28,9 @@ extension Parser {
   /// `domains may permit SUBJECT [where C]`.
   mutating func domainsMay() -> DomainsMayDeclaration {
     advance()
-    expectWord(.may, "may")
-    expectWord(.permit, "permit")
-    let subject = name("what domains may permit")
+    expectPhrase(
+      [.may, .permit], ["may", "permit"], of: "domains may permit read where …")
+    let subject = name("a subject, such as `read`")
     var condition: Expression?
     if kind == .when || kind == .if, !isFirstOnLine(position) {
       report(.expected("where", at: token, found: foundText))
@@ -48,7 +45,7 @@ extension Parser {
   /// `set POLICY.PARAM = V`.
   mutating func setParam() -> SetDeclaration? {
     advance()
-    let param = qualifiedName("a param: `policy.param`")
+    let param = qualifiedName("a param: `policy.param`", before: .assign)
     expectAssign()
     let value = expression()
     return param.map { SetDeclaration(param: $0, value: value) }
@@ -57,7 +54,7 @@ extension Parser {
   /// `tighten POLICY.RULE { level L from DATE … }`.
   mutating func tighten() -> TightenDeclaration? {
     advance()
-    guard let rule = qualifiedName("a rule: `policy.rule`") else { return nil }
+    guard let rule = qualifiedName("a rule: `policy.rule`", before: .leftBrace) else { return nil }
     var tighten = TightenDeclaration(rule: rule, levels: [])
     if kind == .level, !isFailing {
       report(.expected("{", at: missingPlace, found: foundText))
@@ -74,7 +71,7 @@ extension Parser {
 
   /// One level of a `tighten`; false where a declaration shows that it is over.
   mutating func tightenPart(of tighten: inout TightenDeclaration) -> Bool {
-    if startsDeclaration { return false }
+    if startsDeclaration || startsDomainMember { return false }
     if kind == .level {
       tightenedLevel(of: &tighten)
       return true
@@ -96,11 +93,17 @@ extension Parser {
   }
 
   /// `POLICY.NAME`, of a rule or a param.
-  mutating func qualifiedName(_ what: String) -> QualifiedName? {
+  ///
+  /// - Parameters:
+  ///   - what: What it is the name of, for a diagnostic.
+  ///   - closing: What must stand behind it, where that tells its end.
+  mutating func qualifiedName(
+    _ what: String, before closing: TokenKind? = nil
+  ) -> QualifiedName? {
     if kind == .text { return quotedName() }
     let policy = name(what)
     guard !isFailing else { return nil }
-    guard take(.dot) else {
+    guard take(.dot) || takeForDot(before: closing) else {
       report(.unqualifiedName(policy.text, policy.span.start, policy.span.end))
       let nothing = Identifier(
         text: "",
@@ -113,6 +116,10 @@ extension Parser {
     }
     let name = identifier(token)
     advance()
+    if kind == .dot, peek().isName {
+      report(.thirdPartOfName(at: token))
+      while take(.dot) { if kind.isName { advance() } }
+    }
     return QualifiedName(policy: policy, name: name)
   }
 }

@@ -70,8 +70,14 @@ extension Parser {
       report(.expected("rows", at: token, found: foundText))
       return .filter(FilterSyntax(tables: nil, condition: rowCondition()))
     }
-    let tables = binder()
-    expectPhrase([.to, .rows], ["to", "rows"], of: "filter table in tables to rows where …")
+    if startsRowCondition {
+      report(
+        .expectedPhrase(
+          "rows where", at: token, found: foundText, example: "filter rows where …"))
+      return .filter(FilterSyntax(tables: nil, condition: expression()))
+    }
+    let tables = effectBinder()
+    expectToRows()
     return .filter(FilterSyntax(tables: tables, condition: rowCondition()))
   }
 
@@ -105,6 +111,14 @@ extension Parser {
   mutating func limit() -> EffectSyntax.Form {
     startClause()
     expectPhrase([.to], ["to"], of: "limit to 90d")
+    if kind == .at, peek() == .most {
+      report(
+        .foreignWords(
+          "at most", token.start, tokens[position + 1].end,
+          help: "leave it out: `limit to` is the most already"))
+      advance()
+      advance()
+    }
     return .limit(expression())
   }
 

@@ -7,8 +7,10 @@ extension Parser {
     let name = name("the name of the waiver")
     var waiver = WaiverDeclaration(name: name)
     var progress = ClauseProgress(.waiver)
+    let known = problemCount
     let wasRead = block(.waiver) { $0.waiverClause(of: &waiver, &progress) }
-    guard wasRead, !progress.hasEffect else { return waiver }
+    // What seems to be missing may be what could not be read.
+    guard wasRead, problemCount == known else { return waiver }
     let lacking = Parser.waiverClauses.filter { !progress.holds($0.kind) }.map(\.usage)
     if !lacking.isEmpty { report(.incompleteWaiver(name.text, lacking, at: name.span)) }
     return waiver

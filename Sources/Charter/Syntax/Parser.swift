@@ -158,7 +158,7 @@ struct Parser {
 
   /// Whether only blanks stand before a token on its line.
   func isFirstOnLine(_ position: Int) -> Bool {
-    var index = Int(tokens[position].start)
+    var index = Int(tokens[min(position, tokens.count - 1)].start)
     while index > 0 {
       switch bytes[index - 1] {
       case 0x0A, 0x0D: return true

@@ -11,6 +11,7 @@ extension Parser {
     while !isFailing, kind != closing, kind != .endOfFile, !isForeignClosing(closing) {
       element(&self)
       separate(until: closing)
+      if !isFailing, previous.kind != .comma, startsNextPart(position) { break }
       if isFailing { skipToComma(orClosing: closing, outer) }
     }
     closeBracket(closing, opening)

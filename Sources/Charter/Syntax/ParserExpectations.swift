@@ -72,12 +72,15 @@ extension Parser {
   mutating func expectWord(_ expected: TokenKind, _ word: String) {
     if take(expected) || isFailing { return }
     let problem = SyntaxProblem.expected(word, at: missingPlace, found: foundText)
-    for distance in 1...3 where peek(distance) == expected && !isFirstOnLine(position + distance) {
+    for distance in 1...3 {
+      if isFirstOnLine(position + distance) { break }
+      guard peek(distance) == expected else { continue }
       report(problem)
       return move(to: position + distance + 1)
     }
     let isFirst = isFirstOnLine(position)
-    if peek().isName, !isFirst, kind != .leftBrace, kind != .rightBrace {
+    let isLast = isFirstOnLine(position + 1)
+    if peek().isName, !isFirst, !isLast, kind != .leftBrace, kind != .rightBrace {
       report(problem)
       advance()
     } else if kind.isName, !isFirst {
@@ -95,6 +98,13 @@ extension Parser {
       return advance()
     }
     let problem = SyntaxProblem.expected("=", at: missingPlace, found: foundText)
+    // Another word in its place, before a literal.
+    if kind.isName, startsOperand(peek()), !peek().isName, !peek().continuesPath, peek() != .minus,
+      !isFirstOnLine(position), !isFirstOnLine(position + 1)
+    {
+      report(problem)
+      return advance()
+    }
     startsOperand(kind) && !startsNextPart(position) ? report(problem) : fail(problem)
   }
 

@@ -1,13 +1,20 @@
 // What stands around domains and names of rules and is often written otherwise.
 
 extension Parser {
-  /// `for`, before a domain.
-  mutating func expectFor() {
-    if take(.for) || isFailing { return }
+  /// `for`, before a domain; false where no domain stands behind.
+  mutating func expectFor() -> Bool {
+    if take(.for) { return true }
+    guard !isFailing else { return false }
     let problem = SyntaxProblem.expected("for", at: missingPlace, found: foundText)
     let isFirst = isFirstOnLine(position)
+    if peek() == .for, !isFirst, !isFirstOnLine(position + 1) {
+      report(problem)
+      move(to: position + 2)
+      return true
+    }
     if kind == .leftBrace {
       report(problem)
+      return false
     } else if !isFirst, kind.isName || kind.isReserved, peek().isName || peek().isText {
       report(problem)
       advance()
@@ -16,6 +23,29 @@ extension Parser {
     } else {
       fail(problem)
     }
+    return !isFailing
+  }
+
+  /// Something else in the place of the dot between a policy and a name, or before it.
+  mutating func takeForDot(before closing: TokenKind?) -> Bool {
+    guard let closing, kind != closing, !isFailing, !isFirstOnLine(position) else { return false }
+    let problem = SyntaxProblem.expected(".", at: token, found: foundText)
+    if kind.isName, peek() == closing {
+      report(problem)
+      return true
+    }
+    guard !isFirstOnLine(position + 1), peek().isName && peek(2) == closing || peek() == .dot else {
+      return false
+    }
+    report(problem)
+    move(to: position + (peek() == .dot ? 2 : 1))
+    return true
+  }
+
+  /// Whether something begins that only the policy of a domain holds.
+  var startsDomainMember: Bool {
+    (kind == .set || kind == .tighten) && peek().isName && peek(2) == .dot
+      && isFirstOnLine(position)
   }
 
   /// Whether signs join a name with what follows, as they do in `sales-emea`.

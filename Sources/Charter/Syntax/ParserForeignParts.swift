@@ -81,7 +81,7 @@ extension Parser {
     let words = Parser.memberWords
     if kind.isName, peek().isName || peek().isText,
       let nearest = nearestName(to: name, among: words.keys.sorted()),
-      let meant = words[nearest]
+      let meant = words[nearest], meant != .domains || peek() == .may
     {
       report(.misspelt(name, at: word, nearest: nearest))
       read(as: meant)
@@ -184,7 +184,9 @@ extension Parser {
     if isFirst || help != nil || previous.kind == .leftBrace {
       failBehind(.unknownClause(foundText, at: word, help: help))
     } else {
-      failBehind(strayInExpression())
+      failBehind(
+        previous.kind == .permit
+          ? .permitOfSomething(foundText, at: word) : strayInExpression())
     }
     return true
   }

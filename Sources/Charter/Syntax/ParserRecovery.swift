@@ -109,7 +109,7 @@ extension Parser {
       switch kind {
       case .owner, .version_: return next.isText
       case .domains: return next == .may
-      case .set, .tighten: return next.isName
+      case .set, .tighten: return next.isName || next.isText
       default: return false
       }
     case .standard:
@@ -162,7 +162,7 @@ extension Parser {
       case .textMiddle where open.isFlat: break scan
       case .comma where open.isFlat: return move(to: index + 1, outer)
       default:
-        if kind == .for || kind.isName, index > position, startsNextPart(index) { break scan }
+        if kind == .for || kind.isName, startsNextPart(index) { break scan }
       }
       open.pass(kind)
       index += 1
@@ -195,7 +195,8 @@ extension Parser {
     while index < tokens.count - 1 {
       let kind = tokens[index].kind
       if kind == .rightBrace, open.braces == 0 { break }
-      if kind == .for || kind == .if || kind.isName, startsPart(index, isInside: !open.isFlat) {
+      let mayBegin = kind == .for || kind == .if || kind == .then || kind.isName
+      if mayBegin, startsPart(index, isInside: !open.isFlat) {
         break
       }
       open.pass(kind)

@@ -49,6 +49,10 @@ extension Parser {
       read(as: nearest == "given" ? .given : .expect)
       return testPart(of: &test, &progress)
     }
+    if kind == .comma || kind == .and || kind == .or, !test.expectations.isEmpty {
+      failBehind(.severalOutcomes(foundText, at: word))
+      return true
+    }
     if isFirstOnLine(position) || help != nil || previous.kind == .leftBrace {
       failBehind(
         .unknownPart(
@@ -62,10 +66,8 @@ extension Parser {
   /// Whether a word begins a part of a test.
   func startsTestPart(_ position: Int) -> Bool {
     let next = tokens[min(position + 1, tokens.count - 1)].kind
-    switch tokens[position].kind {
-    case .given: return next.isName
-    case .expect: return next.isName || next == .not
-    default: return false
-    }
+    guard tokens[position].kind == .given || tokens[position].kind == .expect else { return false }
+    // What a name goes on with begins nothing.
+    return startsOperand(next) && !next.continuesPath && next != .minus || next == .rightBrace
   }
 }

@@ -35,8 +35,6 @@ extension Parser {
       read(as: clause.kind)
       return waiverClause(of: &waiver, &progress)
     }
-    // What it stands for cannot be told, so nothing is said of what is missing.
-    progress.hasEffect = true
     if isFirstOnLine(position) || help != nil || previous.kind == .leftBrace {
       failBehind(
         .unknownPart(

@@ -53,7 +53,9 @@ extension SyntaxProblem {
   static func maskWithoutName(list: String, _ start: Int32, _ end: Int32) -> SyntaxProblem {
     SyntaxProblem(
       "mask-without-name", "`mask` needs a name for the columns it goes through", start, end,
-      help: "write `mask column in \(list) with …`")
+      help: list.hasSuffix("columns")
+        ? "write `mask column in \(list) with …`"
+        : "write `mask column in columns where … with …`")
   }
 
   static func numberWithoutParentheses(
@@ -76,10 +78,22 @@ extension SyntaxProblem {
       help: "put it between the braces of `domain policy NAME for DOMAIN { … }`")
   }
 
+  static func permitOfSomething(_ found: String, at token: Token) -> SyntaxProblem {
+    SyntaxProblem(
+      "unexpected-token", "\(found) cannot follow `permit`", at: token,
+      help: "`permit` stands alone: it permits what the rule is about")
+  }
+
   static func severalApprovers(at token: Token) -> SyntaxProblem {
     SyntaxProblem(
       "unexpected-token", "one value stands behind `approval by`", at: token,
       help: "where several must approve, write a list, `[a, b]`, or a clause for each")
+  }
+
+  static func severalOutcomes(_ found: String, at token: Token) -> SyntaxProblem {
+    SyntaxProblem(
+      "unexpected-token", "\(found) cannot follow here", at: token,
+      help: "write each outcome behind an `expect` of its own")
   }
 
   static func splitApprovalBy(at token: Token) -> SyntaxProblem {
@@ -92,6 +106,12 @@ extension SyntaxProblem {
     SyntaxProblem(
       "test-without-expectation", "this test expects nothing", start, end,
       help: "add `expect permit`, `expect deny by policy.rule` or another outcome")
+  }
+
+  static func thirdPartOfName(at token: Token) -> SyntaxProblem {
+    SyntaxProblem(
+      "unexpected-token", "a rule or a param has two names, its policy's and its own", at: token,
+      help: "take the rest out: `policy.name`")
   }
 
   static func tightenWithoutLevel(_ rule: String, at span: Span) -> SyntaxProblem {

@@ -193,7 +193,7 @@ extension SyntaxProblem {
   static func foreignNothing(_ word: String, at token: Token) -> SyntaxProblem {
     SyntaxProblem(
       "foreign-word", "`\(word)` is no value", at: token,
-      help: "ask `is missing` or `is present`; a standard writes `missing`")
+      help: "ask `is missing` or `is present`; a standard and a test write `missing`")
   }
 
   static func foreignTernary(at token: Token) -> SyntaxProblem {

@@ -62,6 +62,9 @@ import Testing
     "\"", "\"x\"", "\"{", "and", "or", "not", "is", "in", "some", "has", "if", "then", "else",
     "for", "where", "require", "when", "otherwise", "level", "rule", "global", "record", "/",
     "//", "&&", "“", ";", "?", "-", "missing", "data", "permit", "\n",
+    "with", "to", "rows", "of", "by", "mask", "filter", "domain", "tighten", "waiver", "until",
+    "test",
+    "given", "expect", "deny",
   ]
 
   /// Words, numbers, texts, signs and blanks.
@@ -136,6 +139,13 @@ import Testing
     ("data x: ", "[", "T"), ("data x: ", "{Text: ", "T"), ("enum E { ", "a { ", ""),
     ("standard s for product { ", "a { ", ""), ("standard s for product { ", "a for b in c { ", ""),
     ("", "global policy p {", ""), ("", "waiver w {", ""), ("", "}", ""),
+    ("", "domain policy p for d {", ""), ("domain policy p for d {", "tighten a.b {", ""),
+    ("", "test \"t\" {", ""), ("test \"t\" { given a ", "{ b: ", "1"),
+    ("test \"t\" { given a b with ", "{ c: ", "1"), ("waiver w { for p \"i\" at a", "[b", "]"),
+    ("global policy p { rule r on s { ", "mask c in ", "d"),
+    ("global policy p { rule r on s { mask c in d with ", "last(", "4"),
+    ("global policy p { rule r on s { ", "filter ", "rows"),
+    ("global policy p { rule r on s { ", "require approval by ", "a"),
   ])
   func declarationsOfAnyDepth(_ head: String, _ part: String, _ tail: String) {
     let source = head + String(repeating: part, count: 100_000 / part.utf8.count) + tail
@@ -156,7 +166,11 @@ import Testing
     .serialized,
     arguments: [
       "rule r on product { require a contains b }\n", "a b c\n", "require x in [a b, \"{c d}\n",
-      "}\n", "\"\n", "} define f( 1.2.3 count( ", "“x ; && ", "rule r on product { deny\n",
+      "}\n", "\"\n", "waiver w { of a.b for c",
+      "test \"a\" { given b c with { d: e, expect deny by f\n",
+      "rule r on read { mask a in b with hash to rows filter c of at least 5\n",
+      "domain policy d for e-f { set g = 1 tighten h.i { require j }\n", "mask a in b where c d\n",
+      "} define f( 1.2.3 count( ", "“x ; && ", "rule r on product { deny\n",
     ])
   func timeIsLinear(_ part: String) {
     func time(_ count: Int) -> Duration {

@@ -1,6 +1,7 @@
 extension DiagnosticExplanation {
   /// Codes of the parser: clauses, expressions and declarations that cannot be read.
-  static let syntax: [DiagnosticExplanation] = syntaxClauses + syntaxExpressions
+  static let syntax: [DiagnosticExplanation] =
+    syntaxClauses + syntaxExpressions + syntaxDecisions
 }
 
 extension DiagnosticExplanation {
