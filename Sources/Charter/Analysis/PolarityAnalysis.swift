@@ -31,13 +31,13 @@ struct PolarityAnalysis {
     }
     let known = Self.knownSums(checker.emitter, params, knowing)
     var said: [Span: Int] = [:]
+    let filled = subjects.map { subject in
+      subject.inputs.map { $0.value >= 0 ? "\(subject.name).\($0.name)" : nil }
+    }
     func walk(subject: Int) -> PolarityWalk {
-      var filled: [Int32: String] = [:]
-      for (slot, input) in subjects[subject].inputs.enumerated() where input.value >= 0 {
-        filled[Int32(slot)] = "\(subjects[subject].name).\(input.name)"
-      }
-      return PolarityWalk(
-        checker.emitter, fills: fills, fieldNames: names, filledInputs: filled, known: known)
+      PolarityWalk(
+        checker.emitter, fills: fills, fieldNames: names, filledInputs: filled[subject],
+        known: known)
     }
     for rule in rules {
       var walk = walk(subject: rule.subject)

@@ -26,8 +26,8 @@ struct PolarityWalk {
   /// Functions that fill fields, by number of the field; -1 where nothing does.
   private let fills: [Int32]
   private let fieldNames: [String]
-  /// Names of inputs of the subject that are filled where they are not given, by slot.
-  private let filledInputs: [Int32: String]
+  /// Names of inputs of the subject that are filled where they are not given, by slot; nil for others.
+  private let filledInputs: [String?]
   /// Sums over literals and params that have a value where no domain sets anything.
   private let known: Set<Int32>
   private var frames: [Frame] = []
@@ -35,7 +35,7 @@ struct PolarityWalk {
   private(set) var openings: [FoundOpening] = []
 
   init(
-    _ emitter: Emitter, fills: [Int32], fieldNames: [String], filledInputs: [Int32: String],
+    _ emitter: Emitter, fills: [Int32], fieldNames: [String], filledInputs: [String?],
     known: Set<Int32>
   ) {
     self.emitter = emitter
@@ -169,8 +169,10 @@ struct PolarityWalk {
 
   // MARK: Arithmetic
 
-  /// Of literals and params alone a sum grows with its parts. With anything of the input it may
-  /// overflow, or not, and so can a sum that has no value where nobody sets anything.
+  /// Of literals and params alone a sum grows with its parts.
+  ///
+  /// With anything of the input it may overflow, or not, and so can a sum that has no value where
+  /// nobody sets anything.
   private mutating func walk(arithmetic node: Node, _ number: Int32, _ sign: Polarity) {
     guard known.contains(number) else {
       walk(node.a, sign.either)
@@ -216,7 +218,9 @@ struct PolarityWalk {
 
   private mutating func walk(local slot: Int32, _ sign: Polarity, _ span: Span) {
     guard let frame = frames.indices.last else {
-      if let name = filledInputs[slot] { open(.default, span, sign, reads: [name]) }
+      if slot < filledInputs.count, let name = filledInputs[Int(slot)] {
+        open(.default, span, sign, reads: [name])
+      }
       return
     }
     guard slot < frames[frame].signs.count else { return }

@@ -165,7 +165,7 @@ extension Parser {
     var members: [Expression] = []
     var tallest = 0
     if kind != .rightBracket {
-      let first = expression()
+      let first = startsUnopenedRecord ? unopenedRecord() : expression()
       if kind == .for {
         tallest = height
         advance()
@@ -180,7 +180,8 @@ extension Parser {
       if isFailing { skipToComma(orClosing: .rightBracket, outer) }
     }
     elements(until: .rightBracket, opening) { parser in
-      members.append(parser.expression())
+      members.append(
+        parser.startsUnopenedRecord ? parser.unopenedRecord() : parser.expression())
       tallest = max(tallest, parser.height)
     }
     height = tallest
@@ -203,8 +204,18 @@ extension Parser {
     report(.expected("{", at: missingPlace, found: foundText))
     guard enter() else { return invalid(from: start) }
     defer { leave() }
-    return recordFields(from: start, token)
+    var fields: [FieldValue] = []
+    var tallest = 0
+    unopenedElements(until: .rightBrace) { parser in
+      if let field = parser.fieldValue() { fields.append(field) }
+      tallest = max(tallest, parser.height)
+    }
+    height = tallest
+    return node(.record(fields), from: start)
   }
+
+  /// Whether a record begins here without its brace.
+  var startsUnopenedRecord: Bool { kind.isName && peek() == .colon }
 
   private mutating func recordFields(from start: Int32, _ opening: Token) -> Expression {
     var fields: [FieldValue] = []

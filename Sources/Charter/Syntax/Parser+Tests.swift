@@ -52,7 +52,7 @@ extension Parser {
       guard let file = plainText(of: "from") else { return nil }
       content = .file(file)
     } else {
-      let isUnopened = kind.isName && peek() == .colon && !isFirstOnLine(position)
+      let isUnopened = startsUnopenedRecord && !isFirstOnLine(position)
       content = .value(isUnopened ? unopenedRecord() : expression())
     }
     var edits: [EditSyntax] = []
@@ -67,17 +67,20 @@ extension Parser {
 
   /// `{ PATH: VALUE, … }` behind `with`.
   mutating func edits() -> [EditSyntax] {
-    let opening = token
+    var edits: [EditSyntax] = []
     if kind.isName, !startsNextPart(position) {
       report(.expected("{", at: missingPlace, found: foundText))
-    } else {
-      guard kind == .leftBrace else {
-        fail(.expected("{", at: missingPlace, found: foundText))
-        return []
+      unopenedElements(until: .rightBrace) { parser in
+        if let edit = parser.edit() { edits.append(edit) }
       }
-      advance()
+      return edits
     }
-    var edits: [EditSyntax] = []
+    guard kind == .leftBrace else {
+      fail(.expected("{", at: missingPlace, found: foundText))
+      return []
+    }
+    let opening = token
+    advance()
     elements(until: .rightBrace, opening) { parser in
       if let edit = parser.edit() { edits.append(edit) }
     }
