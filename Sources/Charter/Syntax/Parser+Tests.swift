@@ -89,13 +89,16 @@ extension Parser {
 
   /// `PATH: VALUE`; `missing` is a value here.
   mutating func edit() -> EditSyntax? {
+    let known = problemCount
     let path = kind == .text ? quotedPath() : keyPath()
     guard !isFailing else { return nil }
     if kind == .assign {
       report(.expected(":", at: token, found: "`=`"))
       advance()
     } else if !take(.colon) {
-      fail(.expected(":", at: missingPlace, found: foundText))
+      // Where the path was refused already, what follows is no second mistake.
+      problemCount > known
+        ? failQuietly() : fail(.expected(":", at: missingPlace, found: foundText))
       return nil
     }
     return EditSyntax(path: path, value: expression())

@@ -59,7 +59,11 @@ extension Parser {
       case .rightBracket: openBrackets > 0
       default: true
       }
-    if !isNeeded { advance() }
+    if !isNeeded {
+      advance()
+      // The right one right behind it was meant, and this one belongs to nothing.
+      if kind == closing, !isFirstOnLine(position) { advance() }
+    }
     closed(closing)
   }
 
