@@ -35,6 +35,8 @@ let package = Package(
       resources: [
         .embedInCode("Model/mesh.charter"),
         .embedInCode("Standards/datacontract.charter"),
+        .embedInCode("Standards/dua.charter"),
+        .embedInCode("Standards/oaas.charter"),
         .embedInCode("Standards/odcs.charter"),
         .embedInCode("Standards/odcs2.charter"),
         .embedInCode("Standards/odps.charter"),

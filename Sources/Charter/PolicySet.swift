@@ -127,6 +127,8 @@ public struct DecisionOptions: Sendable {
   public var catalog: Catalog?
   /// How row filters are said.
   public var dialect = SQLDialect.trino
+  /// Whether decisions about requests say what was asked for; not needed where nobody reads it.
+  public var describesRequests = true
 
   /// Makes options; only the time is needed.
   public init(

@@ -31,7 +31,7 @@
           decisions += decide(descriptor, by: &judge)
           progress.step()
         }
-        return decisions
+        return locatingDuplicates(decisions, among: descriptors)
       }
       let next = Next()
       let parts = await withTaskGroup(of: [(Int, [Decision])].self) { group in
@@ -52,11 +52,11 @@
         }
         return decisions
       }
-      return parts.flatMap { $0 }
+      return locatingDuplicates(parts.flatMap { $0 }, among: descriptors)
     }
 
     /// Reads a descriptor: a file by the ending of its name, standard input by how it begins.
-    private static func documents(
+    static func documents(
       of descriptor: Descriptor, in bytes: [UInt8]
     ) throws(DocumentError) -> [Document] {
       let first = bytes.first { $0 > 0x20 }

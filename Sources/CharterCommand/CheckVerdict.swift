@@ -14,6 +14,8 @@
     let rules: [RuleSummary]
     /// Inputs given up on purpose.
     let givenUp: Set<DecisionOptions.OptionalInput>
+    /// Inputs that were supplied beside the descriptors.
+    var supplied: Set<DecisionOptions.OptionalInput> = []
     /// The decision time.
     let time: Timestamp
     /// Whether it is that of the clock.
@@ -55,9 +57,7 @@
           "the decision time \(time.description) is not now, so nothing may pass by it")
       }
       for (input, names) in missingInputs {
-        shortfalls.append(
-          "\(names.joined(separator: ", ")) read\(names.count == 1 ? "s" : "") `\(input.rawValue)`, "
-            + "which was not supplied: `--without \(input.rawValue)` gives it up")
+        shortfalls.append(shortfall(of: input, readBy: names))
       }
       return shortfalls
     }
@@ -95,7 +95,7 @@
                 code: "duplicate-id",
                 message: "the id `\(alike[index].id ?? "")` is also in "
                   + others.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""),
-                place: nil,
+                place: alike[index].place,
                 help: "give each product an id of its own, or name one of the files in "
                   + ".charterignore"))
           }
@@ -108,16 +108,7 @@
 
     /// Rules in force that read an input which was neither supplied nor given up, by input.
     private var missingInputs: [(DecisionOptions.OptionalInput, [String])] {
-      let today = time.date.description
-      let inForce = rules.filter { rule in
-        rule.subject == "product" && (rule.until.map { $0 >= today } ?? true)
-          && rule.levels.contains { $0.from.map { $0 <= today } ?? true }
-      }
-      return DecisionOptions.OptionalInput.allCases.compactMap { input in
-        guard !givenUp.contains(input) else { return nil }
-        let names = inForce.filter { $0.reads.contains(input) }.map(\.name)
-        return names.isEmpty ? nil : (input, names.sorted(by: precedesByBytes))
-      }
+      rules.readingInputs(of: ["product"], beside: supplied.union(givenUp), at: time)
     }
 
     /// The diagnostic, with the line of `.charterignore` that would leave the file out where it
@@ -136,5 +127,30 @@
 
     /// Codes that say that a file is not a descriptor of any standard.
     private static let unrecognisedCodes: Set<String> = ["unrecognized-descriptor"]
+  }
+
+  extension [RuleSummary] {
+    /// Rules in force on some subjects that read an input of which nothing is known, by input.
+    func readingInputs(
+      of subjects: Set<String>, beside known: Set<DecisionOptions.OptionalInput>,
+      at time: Timestamp
+    ) -> [(DecisionOptions.OptionalInput, [String])] {
+      let today = time.date.description
+      let inForce = filter { rule in
+        subjects.contains(rule.subject) && (rule.until.map { $0 >= today } ?? true)
+          && rule.levels.contains { $0.from.map { $0 <= today } ?? true }
+      }
+      return DecisionOptions.OptionalInput.allCases.compactMap { input in
+        guard !known.contains(input) else { return nil }
+        let names = inForce.filter { $0.reads.contains(input) }.map(\.name)
+        return names.isEmpty ? nil : (input, names.sorted(by: precedesByBytes))
+      }
+    }
+  }
+
+  /// Says which rules read an input that nobody supplied.
+  func shortfall(of input: DecisionOptions.OptionalInput, readBy names: [String]) -> String {
+    "\(names.joined(separator: ", ")) read\(names.count == 1 ? "s" : "") `\(input.rawValue)`, "
+      + "which was not supplied: `--without \(input.rawValue)` gives it up"
   }
 #endif

@@ -6,9 +6,10 @@
   struct RootCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "charter",
-      abstract: "Judges data products by the policies of a data mesh.",
+      abstract: "Judges data products, and requests for them, by the policies of a data mesh.",
       discussion: """
         Example: charter check --policies policies products/
+        Example: charter decide --catalog mesh/ request.yaml
 
         Reports go to standard output, diagnostics to standard error. Exit status: 0 nothing \
         blocks, 1 something is denied, 2 something needs review, 3 the policies do not compile, \
@@ -16,7 +17,10 @@
         written.
         """,
       version: "charter 0.1.0",
-      subcommands: [CheckCommand.self, EvalCommand.self, ExplainCommand.self, TestCommand.self])
+      subcommands: [
+        CheckCommand.self, DecideCommand.self, EvalCommand.self, ExplainCommand.self,
+        TestCommand.self,
+      ])
 
     /// Runs the command.
     ///
@@ -127,8 +131,6 @@
     private static let all = [
       PlannedOption(name: "--previous", instead: "rules on `change` are not asked"),
       PlannedOption(name: "--base", instead: "rules on `change` are not asked"),
-      PlannedOption(name: "--catalog", instead: "`--without catalog` gives the catalog up"),
-      PlannedOption(name: "--directory", instead: "`--without directory` gives the directory up"),
       PlannedOption(
         name: "--domain-policies", instead: "`--policies` loads the files of one set"),
     ]

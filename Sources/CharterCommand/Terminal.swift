@@ -27,6 +27,8 @@ struct Terminal: Sendable {
   var now: @Sendable () -> Timestamp
   /// All of standard input.
   var readInput: @Sendable () throws(FileProblem) -> [UInt8]
+  /// What can be read of standard input by now, at most so many bytes: none at its end.
+  var readSome: @Sendable (Int) throws(FileProblem) -> [UInt8]
   /// Writes bytes to a stream.
   var write: @Sendable ([UInt8], Stream) throws(FileProblem) -> Void
 
@@ -63,6 +65,7 @@ struct Terminal: Sendable {
         return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000)
       },
       readInput: { () throws(FileProblem) in try FileSystem.contents(of: 0) },
+      readSome: { (count) throws(FileProblem) in try FileSystem.some(of: 0, atMost: count) },
       write: { (bytes, stream) throws(FileProblem) in
         try FileSystem.write(bytes, to: stream.rawValue)
       })

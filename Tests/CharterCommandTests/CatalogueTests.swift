@@ -9,6 +9,13 @@
     /// Literals of the sources that look like codes and are none.
     private static let otherWords: Set<String> = ["self-declared"]
 
+    /// Codes that are made of the name of an input, or of an entry of the catalog.
+    private static let madeCodes: Set<String> = [
+      "unknown-product", "unknown-port", "unknown-column", "unknown-purpose",
+      "unknown-environment", "unknown-operation", "unknown-legal-basis", "duplicate-product",
+      "duplicate-agreement",
+    ]
+
     @Test func everyCodeIsExplainedAndEveryExplanationIsOfACode() throws {
       var codes: Set<String> = []
       let folders = ["Sources/Charter", "Sources/CharterYAML", "Sources/CharterCommand"]
@@ -18,6 +25,7 @@
         }
       }
       codes.subtract(Self.otherWords)
+      codes.formUnion(Self.madeCodes)
       let explained = Set(DiagnosticExplanation.all.map(\.code))
       #expect(codes.subtracting(explained).sorted() == [], "not explained")
       #expect(explained.subtracting(codes).sorted() == [], "explained, and nothing says it")
@@ -51,6 +59,7 @@
       case .rows: filter(text)
       case .json: read(text, as: "example.json")
       case .yaml: read(text, as: "example.yaml")
+      case .request: decide(text)
       case .words: []
       }
     }
@@ -69,6 +78,43 @@
         return Set(try PolicySet(compiling: []).diagnostics(ofRowFilter: text).map(\.code))
       } catch {
         return Set(error.diagnostics.map(\.code))
+      }
+    }
+
+    /// Judges a request beside the mesh that the examples are about.
+    private func decide(_ text: String) -> Set<String> {
+      let product = """
+        {"plain": "v1", "id": "orders", "ports": ["orders_v2"], "tables": [
+          {"name": "orders", "columns": [{"name": "order_id"}, {"name": "email"}]},
+          {"name": "items", "columns": [{"name": "order_id"}, {"name": "price"}]}]}
+        """
+      let source = """
+        standard plain for product {
+          recognize when raw.plain == "v1"
+          id = raw.id
+          name = raw.id
+          output_ports for port in raw.ports { name = port }
+          tables for table in raw.tables {
+            name = table.name
+            columns for column in table.columns { name = column.name table = table.name }
+          }
+        }
+        global policy example {
+          rule open on access { when requester is present permit }
+          rule open_read on read { when consumer is present permit }
+        }
+        """
+      do {
+        let set = try PolicySet(compiling: [SourceFile(path: "example.charter", text: source)])
+        let document = try Document(json: Array(product.utf8), file: "orders.json")
+        let catalog = set.catalog(of: CatalogFiles(descriptors: [(document, "orders.json")]))
+        let request = try Document(json: Array(text.utf8), file: "request.json")
+        let options = DecisionOptions(at: Timestamp(microseconds: 0), catalog: catalog)
+        let decisions = set.decide(requests: request, options: options)
+        #expect(catalog.faults.isEmpty)
+        return Set(decisions.flatMap(\.errors).map(\.code))
+      } catch {
+        return ["\(error)"]
       }
     }
 

@@ -5,6 +5,7 @@ import Synchronization
 
 /// A world of its own for a command: what it writes is kept, the clock stands still.
 final class RecordedTerminal: Sendable {
+  private let position = Mutex(0)
   private let written = Mutex<[(stream: Terminal.Stream, bytes: [UInt8])]>([])
   private let options: Options
 
@@ -57,6 +58,16 @@ final class RecordedTerminal: Sendable {
       readInput: { () throws(FileProblem) in
         if let problem = options.inputProblem { throw problem }
         return Array(options.input.utf8)
+      },
+      readSome: { (count) throws(FileProblem) in
+        if let problem = options.inputProblem { throw problem }
+        return self.position.withLock { position in
+          let rest = options.input.utf8.dropFirst(position)
+          // Few at a time, so that lines are cut anywhere.
+          let part = Array(rest.prefix(min(count, 100)))
+          position += part.count
+          return part
+        }
       },
       write: { (bytes, stream) throws(FileProblem) in
         if stream == .output, let problem = options.outputProblem { throw problem }

@@ -32,6 +32,16 @@ import Testing
     try ExpressionRow.check(rows, of: Self.file, with: document)
   }
 
+  @Test func everyRequestCanBeJudged() throws {
+    let blocks = page.blocks.filter { $0.info == "json request" }
+    #expect(blocks.count > 1)
+    for block in blocks {
+      for decision in try RequestMesh.decide(block.text) where decision.outcome != .permit {
+        record(RequestMesh.summary(decision), block.line)
+      }
+    }
+  }
+
   @Test func everyPolicyCompiles() {
     let blocks = page.blocks.filter { $0.info == "charter" }
     #expect(blocks.count > 8)
@@ -96,7 +106,7 @@ import Testing
   @Test func everyBlockIsRun() {
     for block in page.blocks {
       let isRun =
-        ["charter", "charter expression", "json"].contains(block.info)
+        ["charter", "charter expression", "json", "json request"].contains(block.info)
         || block.info.hasPrefix("charter error ") || block.info.hasPrefix("charter rows ")
       if !isRun { record("nothing runs a block marked `\(block.info)`", block.line) }
     }

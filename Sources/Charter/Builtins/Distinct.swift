@@ -11,42 +11,52 @@ extension Builtin {
 
 extension Evaluator {
   mutating func distinct(_ node: Node) -> Value {
+    // Values that may be neither equal nor different are compared in pairs, which is counted.
+    if node.flag == 1, budget != .granted, let problem = overCost(ofDistinct: node) {
+      return problem
+    }
     let list = argument(node, 0)
     let (start, problem) = cursor(list)
     guard var elements = start else { return list.isAbsent ? list : problem }
     let offset = workspace.allocate(slots: elements.count)
     var made = 0
-    var isHashed = elements.count > Self.mostComparedInPairs
-    if isHashed {
-      while isHashed, let (_, element) = elements.next(in: workspace) {
-        guard element.isPresent else { return .unknown(over: element) }
-        isHashed = isHashable(element) && (made == 0 || element.tag == workspace.slots[offset].tag)
-        workspace.slots[offset + made] = element
-        made += 1
-      }
-      if isHashed {
-        made = keepFirsts(of: made, at: offset)
-        return .list(space: 1, offset: offset, count: made, origin: list.origin)
-      }
-      elements = start ?? elements
-      made = 0
-    }
+    var kind: ComparisonKind?
+    // As long as each is known to be equal to another or to differ, none need be compared with all.
+    var isExact = elements.count > Self.mostComparedInPairs
     while let (_, element) = elements.next(in: workspace) {
       guard element.isPresent else { return .unknown(over: element) }
-      var isNew = true
-      for index in 0..<made {
-        switch equals(workspace.slots[offset + index], element) {
-        case true?: isNew = false
-        case false?: continue
-        case nil: return unknownEquality(element).from(element.origin)
+      if isExact {
+        if let exact = comparisonKind(of: element), let joined = exact.joined(with: kind) {
+          kind = joined
+          workspace.slots[offset + made] = element
+          made += 1
+          continue
         }
-        if !isNew { break }
+        isExact = false
+        made = keepFirsts(of: made, at: offset)
       }
-      if isNew {
+      switch isAmong(made, at: offset, element) {
+      case true?: continue
+      case false?:
         workspace.slots[offset + made] = element
         made += 1
+      case nil: return unknownEquality(element).from(element.origin)
       }
     }
+    if isExact { made = keepFirsts(of: made, at: offset) }
     return .list(space: 1, offset: offset, count: made, origin: list.origin)
+  }
+
+  /// Whether a value equals one of those kept; nil where the first that does not differ cannot be
+  /// told from it.
+  private mutating func isAmong(_ count: Int, at offset: Int, _ element: Value) -> Bool? {
+    for index in 0..<count {
+      switch equals(workspace.slots[offset + index], element) {
+      case true?: return true
+      case false?: continue
+      case nil: return nil
+      }
+    }
+    return false
   }
 }

@@ -32,7 +32,6 @@ extension Evaluator {
         made += 1
       }
     }
-    workspace.longestList = Swift.max(workspace.longestList, made)
     return .list(space: 1, offset: offset, count: made, origin: list.origin)
   }
 }

@@ -26,12 +26,36 @@ extension Evaluator {
     var found: [Value] = []
     guard
       collect(
-        list, prefix: [], keys: (children, items, nameKey), depth: 0, into: &found)
+        list, prefix: [], keys: (children, items, nameKey), depth: 0, into: &found),
+      Double(found.count) <= nestedLength(of: list)
     else { return .unknown(.limit, origin: list.origin) }
     let offset = workspace.allocate(slots: found.count)
     for (index, value) in found.enumerated() { workspace.slots[offset + index] = value }
-    workspace.longestList = Swift.max(workspace.longestList, found.count)
     return .list(space: 1, offset: offset, count: found.count, origin: list.origin)
+  }
+
+  /// Most elements that this list may come to.
+  private func nestedLength(of list: Value) -> Double {
+    var size = 0
+    switch list.tag {
+    case .raw: size = Int(workspace.nodes[list.node].next) - list.node
+    case .list:
+      for index in 0..<list.count {
+        let element = workspace.slot(list, index)
+        guard element.tag == .raw else { return Extent.greatestLength }
+        size += Int(workspace.nodes[element.node].next) - element.node
+      }
+    default: return Extent.greatestLength
+    }
+    return nestedLength(Extent(size: Double(size)))
+  }
+
+  /// Most elements that a list of this extent may come to: each is a value of the document, or one
+  /// of those that a `$ref` among them leads to.
+  func nestedLength(_ list: Extent) -> Double {
+    guard !list.holdsMadeMap, list.size > 0 else { return Extent.greatestLength }
+    let led = references.isEmpty ? 0 : Double(largestReference)
+    return min(list.size * (1 + led), Extent.greatestLength)
   }
 
   private var nameKey: UInt32 { "name".withSymbol(in: program.symbols) }

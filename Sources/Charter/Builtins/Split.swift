@@ -18,7 +18,6 @@ extension Evaluator {
     for (index, range) in parts.enumerated() {
       workspace.slots[offset + index] = subtext(text, range)
     }
-    workspace.longestList = Swift.max(workspace.longestList, parts.count)
     return .list(space: 1, offset: offset, count: parts.count, origin: text.origin)
   }
 }

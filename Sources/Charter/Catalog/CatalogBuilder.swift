@@ -4,8 +4,23 @@ struct CatalogBuilder: ~Copyable {
   private var judge: Judge
   private var snapshot: SnapshotBuilder
   private var faults: [Diagnostic] = []
-  /// The products, with the place of each one's id.
-  private var products: [(id: String, value: Value, place: Place?)] = []
+  private var products: [Product] = []
+  private var agreements: [Agreement] = []
+
+  /// A product, and where its descriptor says its id and its domain.
+  private struct Product {
+    var id: String
+    var value: Value
+    var isContract: Bool
+    var place: Place?
+    var domainPlace: Place
+  }
+
+  private struct Agreement {
+    var id: String
+    var value: Value
+    var place: Place?
+  }
 
   init(_ set: PolicySet) {
     policies = set.compiled
@@ -25,14 +40,16 @@ struct CatalogBuilder: ~Copyable {
     }
     for index in order { read(files.descriptors[index], reading) }
     products.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    reportDuplicates()
+    reportDuplicateProducts()
     var registers: [String: Value] = [:]
     for name in CatalogFiles.registerNames {
       guard let document = files.registers[name] else { continue }
       registers[name] = read(register: name, document)
     }
+    joinAgreements(&registers, files.registers["agreements"])
+    var columnStarts = [0]
     let catalog =
-      files.hasCatalog ? catalogValue(registers) : .unknown(.catalogNotSupplied)
+      files.hasCatalog ? catalogValue(registers, &columnStarts) : .unknown(.catalogNotSupplied)
     let directory = registers["directory"] ?? .unknown(.directoryNotSupplied)
     let domains = registers["domains"].map { tree($0, "DomainEntry", files.registers["domains"]) }
     let (teams, members) = people(of: directory, files.registers["directory"])
@@ -40,8 +57,10 @@ struct CatalogBuilder: ~Copyable {
     return Catalog(
       snapshot: CatalogSnapshot(
         catalog: catalog, directory: directory, slots: snapshot.slots, text: snapshot.text,
-        longestLists: snapshot.longestLists, longestList: snapshot.longestList,
-        products: products.map { ($0.id, $0.value) }, domains: domains ?? nil, teams: teams,
+        lengths: snapshot.lengths,
+        products: products.map { ($0.id, $0.value) }, domainPlaces: products.map(\.domainPlace),
+        contractPlaces: contractPlaces, columnStarts: columnStarts, domains: domains ?? nil,
+        teams: teams,
         members: members), policies: policies, faults: faults)
   }
 
@@ -61,23 +80,78 @@ struct CatalogBuilder: ~Copyable {
       faults += input.errors
       return
     }
+    let isAgreement = policies.standards[standard].isAgreement
     for product in read {
       guard let id = judge.identify(product, standard, &input) else {
         faults += input.errors
         continue
       }
-      let value = judge.evaluator.field(of: product.record, policies.idIndex)
-      let location = input.places.location(
-        of: value, in: judge.evaluator.workspace, symbols: policies.program.symbols)
+      let kept = snapshot.keep(product.record, from: judge.evaluator)
+      let place = place(
+        of: isAgreement ? policies.agreementFields?.id : policies.idIndex, product, &input)
+      guard !isAgreement else {
+        agreements.append(Agreement(id: id, value: kept, place: place))
+        continue
+      }
       products.append(
-        (id, snapshot.keep(product.record, from: judge.evaluator), location?.place))
+        Product(
+          id: id, value: kept, isContract: policies.standards[standard].kind == "contract",
+          place: place,
+          domainPlace: self.place(of: policies.requestFields?.domain, product, &input) ?? place
+            ?? input.places.start(file: file)))
     }
   }
 
-  private mutating func reportDuplicates() {
+  /// Where a field of something was read; nil where it was not read from a document.
+  private func place(
+    of field: Int?, _ product: Judge.Product, _ input: inout Judge.Input
+  ) -> Place? {
+    guard let field else { return nil }
+    let value = judge.evaluator.field(of: product.record, field)
+    guard value.isPresent else { return nil }
+    return input.places.location(
+      of: value, in: judge.evaluator.workspace, symbols: policies.program.symbols)?.place
+  }
+
+  private mutating func reportDuplicateProducts() {
     for (first, second) in zip(products, products.dropFirst()) where first.id == second.id {
-      faults.append(.duplicateProduct(second.id, second.place, first: first.place))
+      faults.append(.duplicateEntry("product", second.id, second.place, first: first.place))
     }
+  }
+
+  /// Places among the contracts, by product.
+  private var contractPlaces: [Int?] {
+    var count = 0
+    return products.map { product in
+      guard product.isContract else { return nil }
+      defer { count += 1 }
+      return count
+    }
+  }
+
+  /// Agreements that are descriptors, and those of the register, are one list.
+  private mutating func joinAgreements(
+    _ registers: inout [String: Value], _ document: Document?
+  ) {
+    guard let fields = policies.agreementFields else { return }
+    let register = registers["agreements"]
+    guard !agreements.isEmpty, register?.tag == .list || register == nil else { return }
+    if let register {
+      for index in 0..<register.count {
+        let value = snapshot.slots[register.slotOffset + index]
+        let id = snapshot.slots[value.slotOffset + fields.id]
+        agreements.append(
+          Agreement(id: id.isPresent ? snapshot.string(id) : "", value: value, place: nil))
+      }
+    }
+    agreements.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    for (first, second) in zip(agreements, agreements.dropFirst()) where first.id == second.id {
+      faults.append(
+        .duplicateEntry(
+          "agreement", second.id, second.place ?? first.place,
+          first: second.place == nil ? nil : first.place))
+    }
+    registers["agreements"] = snapshot.list(agreements.map(\.value))
   }
 
   // MARK: Registers
@@ -122,7 +196,9 @@ struct CatalogBuilder: ~Copyable {
   }
 
   /// The record of the whole; a register that is not there is not supplied, never empty.
-  private mutating func catalogValue(_ registers: [String: Value]) -> Value {
+  private mutating func catalogValue(
+    _ registers: [String: Value], _ columnStarts: inout [Int]
+  ) -> Value {
     guard case .record(let record)? = policies.schema.types["Catalog"] else {
       return .unknown(.catalogNotSupplied)
     }
@@ -130,7 +206,9 @@ struct CatalogBuilder: ~Copyable {
     for field in policies.schema.records[record].fields {
       switch field.name {
       case "products": fields.append(snapshot.list(products.map(\.value)))
-      case "columns": fields.append(columns())
+      case "contracts":
+        fields.append(snapshot.list(products.filter(\.isContract).map(\.value)))
+      case "columns": fields.append(columns(&columnStarts))
       default: fields.append(registers[field.name] ?? .unknown(.catalogNotSupplied))
       }
     }
@@ -139,7 +217,7 @@ struct CatalogBuilder: ~Copyable {
   }
 
   /// Every column under its address, where some rule asks for one.
-  private mutating func columns() -> Value {
+  private mutating func columns(_ starts: inout [Int]) -> Value {
     guard let plan = policies.column, policies.readsColumnEntries,
       case .record(let entry)? = policies.schema.types["ColumnEntry"],
       case .record(let product)? = policies.schema.types["Product"],
@@ -147,15 +225,17 @@ struct CatalogBuilder: ~Copyable {
     else { return .unknown(.notBuiltYet) }
     let start = Int(policies.program.recordStarts[entry])
     var entries: [Value] = []
-    for (id, value, _) in products {
-      let columns = snapshot.slots[value.slotOffset + place]
+    for product in products {
+      defer { starts.append(entries.count) }
+      let columns = snapshot.slots[product.value.slotOffset + place]
       guard columns.tag == .list else { continue }
       for index in 0..<columns.count {
         let column = snapshot.slots[columns.slotOffset + index]
         guard column.tag == .record else { continue }
         let name = snapshot.string(snapshot.slots[column.slotOffset + plan.name])
         let table = snapshot.string(snapshot.slots[column.slotOffset + plan.table])
-        let address = snapshot.keep(text: "\(id).\(table).\(name)", policies.program.symbols)
+        let address = snapshot.keep(
+          text: "\(product.id).\(table).\(name)", policies.program.symbols)
         entries.append(snapshot.record([address, column], type: entry, firstField: start))
       }
     }

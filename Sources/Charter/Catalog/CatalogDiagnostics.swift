@@ -7,10 +7,13 @@ extension Diagnostic {
       place: nil, help: "split the mesh into catalogs of less than 64 MiB of different texts")
   }
 
-  static func duplicateProduct(_ id: String, _ place: Place?, first: Place?) -> Diagnostic {
+  /// Two products or agreements: codes `duplicate-product` and `duplicate-agreement`.
+  static func duplicateEntry(
+    _ kind: String, _ id: String, _ place: Place?, first: Place?
+  ) -> Diagnostic {
     Diagnostic(
-      code: "duplicate-product", message: "the catalog has two products with the id `\(id)`",
-      place: place, help: "an id names one product of the mesh",
+      code: "duplicate-\(kind)", message: "the catalog has two \(kind)s with the id `\(id)`",
+      place: place, help: "an id names one \(kind) of the mesh",
       notes: first.map { [Diagnostic.Note(message: "the other", place: $0)] } ?? [])
   }
 

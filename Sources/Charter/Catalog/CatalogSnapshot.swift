@@ -8,37 +8,65 @@ final class CatalogSnapshot: Sendable {
   let directory: Value
   let slots: FlatArray<Value>
   let text: FlatArray<UInt8>
-  /// Greatest length of each list field, by number of the field over all records.
-  let longestLists: [Int32]
-  let longestList: Int
+  let lengths: MeshLengths
   /// The products, by their ids in ascending order of bytes.
   let products: [(id: String, value: Value)]
+  /// Their ids, in the same order: of two with one id the first.
+  private let ids: NameTree
+  private let hasDuplicates: Bool
+  /// Of each product: where the registry says its domain, its place among the contracts, and
+  /// where its columns start among all; one more for the end.
+  let domainPlaces: [Place]
+  let contractPlaces: [Int?]
+  let columnStarts: [Int]
   /// What is within what.
   let domains: NameTree?
   let teams: NameTree?
   let members: MemberTable?
 
   init(
-    catalog: Value, directory: Value, slots: [Value], text: [UInt8], longestLists: [Int32],
-    longestList: Int, products: [(id: String, value: Value)], domains: NameTree?,
-    teams: NameTree?, members: MemberTable?
+    catalog: Value, directory: Value, slots: [Value], text: [UInt8], lengths: MeshLengths,
+    products: [(id: String, value: Value)], domainPlaces: [Place],
+    contractPlaces: [Int?], columnStarts: [Int], domains: NameTree?, teams: NameTree?,
+    members: MemberTable?
   ) {
     self.catalog = catalog
     self.directory = directory
     self.slots = FlatArray(slots)
     self.text = FlatArray(text)
-    self.longestLists = longestLists
-    self.longestList = longestList
+    self.lengths = lengths
     self.products = products
+    ids = NameTree(products.map { ($0.id, nil) })
+    hasDuplicates = ids.names.count < products.count
+    self.domainPlaces = domainPlaces
+    self.contractPlaces = contractPlaces
+    self.columnStarts = columnStarts
     self.domains = domains
     self.teams = teams
     self.members = members
   }
 
   /// The product with an id.
+  func product(_ id: UnsafeBufferPointer<UInt8>) -> Value? {
+    // Numbers count ids, of which two products of a broken catalog may have the same.
+    ids.number(of: id).map {
+      products[hasDuplicates ? place(ofProduct: ids.names[Int($0)]) : Int($0)].value
+    }
+  }
+
+  /// The place of a product among all; nil where there is none with this id.
+  func number(ofProduct id: String) -> Int? {
+    let place = place(ofProduct: id)
+    guard place < products.count, products[place].id.utf8.elementsEqual(id.utf8) else {
+      return nil
+    }
+    return place
+  }
+
+  /// Where a product with an id stands, or would stand.
   ///
   /// Cost: the logarithm of their number.
-  func product(_ id: String) -> Value? {
+  func place(ofProduct id: String) -> Int {
     var low = 0
     var high = products.count
     while low < high {
@@ -49,7 +77,6 @@ final class CatalogSnapshot: Sendable {
         high = middle
       }
     }
-    guard low < products.count, products[low].id.utf8.elementsEqual(id.utf8) else { return nil }
-    return products[low].value
+    return low
   }
 }

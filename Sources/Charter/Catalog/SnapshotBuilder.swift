@@ -2,14 +2,15 @@
 struct SnapshotBuilder {
   private(set) var slots: [Value] = []
   private(set) var text: [UInt8] = []
-  private(set) var longestLists: [Int32]
-  private(set) var longestList = 0
+  private(set) var lengths: MeshLengths
   /// Texts that are there already, so that a name said a thousand times is kept once.
   private var known: [[UInt8]: Int] = [:]
   /// Whether more was to be kept than values can name.
   private(set) var isFull = false
 
-  init(fieldCount: Int) { longestLists = Array(repeating: 0, count: fieldCount) }
+  init(fieldCount: Int) {
+    lengths = MeshLengths(ofFields: Array(repeating: 0, count: fieldCount))
+  }
 
   /// Most bytes of text that values can name.
   private static let textLimit = 1 << 26
@@ -23,7 +24,7 @@ struct SnapshotBuilder {
     case .list, .map:
       let count = value.tag == .map ? value.count * 2 : value.count
       let kept = (0..<count).map { keep(evaluator.workspace.slot(value, $0), from: evaluator) }
-      longestList = max(longestList, value.count)
+      note(value.count, isMap: value.tag == .map)
       let offset = add(kept)
       return value.tag == .map
         ? .map(space: Value.snapshotSlots, offset: offset, count: value.count)
@@ -63,7 +64,7 @@ struct SnapshotBuilder {
     for index in 0..<count {
       let value = keep(evaluator.workspace.slot(record, index), from: evaluator)
       if value.tag == .list {
-        longestLists[start + index] = max(longestLists[start + index], Int32(value.count))
+        note(value.count, field: start + index)
       }
       kept.append(value)
     }
@@ -93,7 +94,7 @@ struct SnapshotBuilder {
         if cursor.hasKeys { kept.append(keep(key, from: evaluator)) }
         kept.append(keep(element, from: evaluator))
       }
-      longestList = max(longestList, cursor.count)
+      note(cursor.count, isMap: cursor.hasKeys)
       let offset = add(kept)
       return cursor.hasKeys
         ? .map(space: Value.snapshotSlots, offset: offset, count: cursor.count)
@@ -105,6 +106,7 @@ struct SnapshotBuilder {
     _ bytes: UnsafeBufferPointer<UInt8>, symbol: UInt32, tag: Value.Tag
   ) -> Value {
     let own = Array(bytes)
+    lengths.longestText = max(lengths.longestText, own.count)
     let offset: Int
     if let there = known[own] {
       offset = there
@@ -121,7 +123,17 @@ struct SnapshotBuilder {
       space: Value.snapshotText, offset: offset, length: own.count, symbol: symbol, tag: tag)
   }
 
+  private mutating func note(_ count: Int, isMap: Bool) {
+    lengths.longest = max(lengths.longest, count)
+    if isMap { lengths.longestMap = max(lengths.longestMap, count) }
+  }
+
+  private mutating func note(_ count: Int, field: Int) {
+    lengths.ofFields[field] = max(lengths.ofFields[field], Int32(clamping: count))
+  }
+
   private mutating func add(_ values: [Value]) -> Int {
+    lengths.valueCount += values.count
     guard slots.count + values.count < Self.slotLimit else {
       isFull = true
       return 0
@@ -132,14 +144,14 @@ struct SnapshotBuilder {
 
   /// A list of values that are kept already.
   mutating func list(_ values: [Value]) -> Value {
-    longestList = max(longestList, values.count)
+    note(values.count, isMap: false)
     return .list(space: Value.snapshotSlots, offset: add(values), count: values.count)
   }
 
   /// A record of values that are kept already.
   mutating func record(_ values: [Value], type: Int, firstField: Int) -> Value {
     for (index, value) in values.enumerated() where value.tag == .list {
-      longestLists[firstField + index] = max(longestLists[firstField + index], Int32(value.count))
+      note(value.count, field: firstField + index)
     }
     return .record(space: Value.snapshotSlots, offset: add(values), type: type)
   }

@@ -158,7 +158,12 @@ extension Checker {
       let list = check(arguments[0], expecting: expected)
       guard let element = listElement(list, arguments[0]) else { return invalid(span) }
       if element.holdsRecord { return refuse(.recordComparison(arguments[0].span, "distinct")) }
-      return Checked(node: node([list.node]), type: .list(element))
+      let first = emitter.add(extra: [list.node])
+      let distinct = Node(
+        .builtin, builtin.operation.rawValue, first, 1, flag: element.isComparedInPairs ? 1 : 0)
+      return Checked(
+        node: emitter.add(distinct, span, operands: [list.node], walks: element.listDepth),
+        type: .list(element))
     case .flat:
       guard arguments.count == 1 else { return wrong() }
       let list = check(arguments[0], expecting: expected.map { .list($0) })

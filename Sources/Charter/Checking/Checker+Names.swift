@@ -31,9 +31,10 @@ extension Checker {
         return Checked(
           node: emitter.add(Node(.global, global.number), span), type: global.type)
       }
-      if let define = defines[scope]?[name] {
-        return checkCall(define, name: Identifier(text: name, span: span), [], span)
-      }
+      if let define = defines[scope]?[name] { return refuseUncalled(define, name, span) }
+    }
+    if let standard = context.standard, let define = defines["standard " + standard]?[name] {
+      return refuseUncalled(define, name, span)
     }
     if let ambient = Ambient.allCases.first(where: { $0.name == name }) {
       return checkAmbient(ambient, span)
@@ -46,6 +47,14 @@ extension Checker {
     if expected == .invalid { return invalid(span) }
     let owner = schema.enums.first { $0.index(of: name) != nil }?.name
     return refuse(.unknownName(name, span, visibleNames(), caseOf: owner))
+  }
+
+  /// A define is called with parentheses, with none as with many parameters: one spelling.
+  private func refuseUncalled(_ define: DefineEntry, _ name: String, _ span: Span) -> Checked {
+    let declaration = defineEntries[define.number].declaration
+    usedDeclarations.insert(declaration.name.span)
+    let parameters = declaration.parameters.map(\.name.text).joined(separator: ", ")
+    return refuse(.callWithoutParentheses(name, "\(name)(\(parameters))", span))
   }
 
   private func checkAmbient(_ ambient: Ambient, _ span: Span) -> Checked {

@@ -23,15 +23,22 @@ extension Checker {
   // MARK: Comparisons
 
   /// Checks two sides that must be of one type, whichever of them says which.
-  private func checkSides(_ left: Expression, _ right: Expression) -> (Checked, Checked) {
-    // Values of a document say nothing of what stands beside them: rather the other way round.
-    func telling(_ side: Checked) -> Type? { side.type == .list(.any) ? nil : side.type }
+  ///
+  /// Where a whole number is expected, `isWhole`, a whole number says the same of what is beside it.
+  private func checkSides(
+    _ left: Expression, _ right: Expression, isWhole: Bool = false
+  ) -> (Checked, Checked) {
+    func told(_ side: Expression, by other: Checked) -> Type? {
+      if !isWhole, let number = number(side, beside: other.type) { return number }
+      // Values of a document say nothing of what stands beside them: rather the other way round.
+      return other.type == .list(.any) ? nil : other.type
+    }
     if isContextual(left), !isContextual(right) {
       let b = check(right, expecting: nil)
-      return (check(left, expecting: telling(b)), b)
+      return (check(left, expecting: told(left, by: b)), b)
     }
     let a = check(left, expecting: nil)
-    return (a, check(right, expecting: telling(a)))
+    return (a, check(right, expecting: told(right, by: a)))
   }
 
   private func checkComparison(
@@ -72,7 +79,7 @@ extension Checker {
     return Checked(
       node: emitter.add(
         Node(code(operation), a.node, b.node, flag: isInterval ? 1 : 0), span,
-        operands: [a.node, b.node]), type: .bool)
+        operands: [a.node, b.node], walks: type.listDepth), type: .bool)
   }
 
   private func isCount(_ expression: Expression) -> Bool {
@@ -209,10 +216,12 @@ extension Checker {
     if isContextual(right), !isContextual(left) {
       a = check(left, expecting: nil)
       // The list says what type a document's value should have.
-      b = check(right, expecting: a.type == .any ? nil : .list(a.type))
+      b = check(
+        right, expecting: a.type == .any ? number(right, beside: .any) : .list(a.type))
     } else {
       b = check(right, expecting: nil)
-      a = check(left, expecting: b.type.element)
+      let element = b.type.element
+      a = check(left, expecting: element.flatMap { number(left, beside: $0) } ?? element)
     }
     guard let element = b.type.element else {
       return refuse(.listExpected(schema.describe(b.type), right.span))
@@ -236,7 +245,8 @@ extension Checker {
     }
     let code: Node.Operation = operation == .member ? .member : .notMember
     return Checked(
-      node: emitter.add(Node(code, a.node, b.node), span, operands: [a.node, b.node]),
+      node: emitter.add(
+        Node(code, a.node, b.node), span, operands: [a.node, b.node], walks: element.listDepth),
       type: .bool)
   }
 
@@ -297,7 +307,7 @@ extension Checker {
     _ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ span: Span,
     expecting expected: Type?
   ) -> Checked {
-    var (a, b) = checkSides(left, right)
+    var (a, b) = checkSides(left, right, isWhole: expected == .integer)
     if a.type == .any, b.type == .any {
       guard context.isStandard, operation == .add else {
         return refuse(.needsType(left.span, operation.rawValue))
@@ -335,7 +345,9 @@ extension Checker {
       default: .divide
       }
     return Checked(
-      node: emitter.add(Node(code, a.node, b.node), span, operands: [a.node, b.node]), type: type)
+      node: emitter.add(
+        Node(code, a.node, b.node), span, operands: [a.node, b.node],
+        walks: min(type.listDepth, 1)), type: type)
   }
 
   /// What an operator gives for operands of these types; nil where it takes them not.

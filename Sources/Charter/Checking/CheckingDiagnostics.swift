@@ -15,6 +15,12 @@ extension Problem {
       help: "put the whole `\(quantifier) …` in parentheses, so that this part stands beside it")
   }
 
+  static func callWithoutParentheses(_ name: String, _ usage: String, _ span: Span) -> Problem {
+    Problem(
+      code: "call-without-parentheses", message: "the define `\(name)` is named, not called",
+      span: span, help: "write `\(usage)`")
+  }
+
   static func caseExpected(_ name: String, _ span: Span, of type: EnumType) -> Problem {
     Problem(
       code: "unknown-case", message: "`\(type.name)` has no case `\(name)`", span: span,
@@ -35,6 +41,13 @@ extension Problem {
       message:
         "`\(names[0])` is defined by itself: \(names.map { "`\($0)`" }.joined(separator: " → "))",
       span: span, help: "a define may use others, but never come back to itself")
+  }
+
+  static func cyclicFill(_ field: String, of record: String, _ span: Span) -> Problem {
+    Problem(
+      code: "cyclic-fill",
+      message: "filling `\(field)` makes another `\(record)`, whose `\(field)` is filled again",
+      span: span, help: "fill it from the other fields, without another `\(record)`")
   }
 
   static func dataFileMissing(_ path: String, _ span: Span) -> Problem {

@@ -59,6 +59,20 @@ extension Type {
     }
   }
 
+  /// How many lists stand inside each other.
+  package var listDepth: Int32 {
+    if case .list(let element) = self { return 1 + element.listDepth }
+    return 0
+  }
+
+  /// Whether two values of it may be neither known to be equal nor known to differ.
+  package var isComparedInPairs: Bool {
+    switch self {
+    case .duration, .list: true
+    default: false
+    }
+  }
+
   /// What a value of a document becomes beside this: elements of `[]` may be anything then.
   package var beside: Type {
     switch self {

@@ -54,39 +54,20 @@ final class Emitter {
   // MARK: Nodes
 
   /// Adds a node whose operands stand in the program already.
-  func add(_ node: Node, _ span: Span, operands: [Int32] = []) -> Int32 {
-    var cost = CostCode(size: 1, depth: 0)
-    cost.walks = walks(of: node)
+  ///
+  /// `walks`: how deep the lists are that it compares or puts together.
+  func add(_ node: Node, _ span: Span, operands: [Int32] = [], walks: Int32 = 0) -> Int32 {
+    var cost = CostCode(of: node, types: types, extraWalks: walks)
     for operand in operands where operand >= 0 {
       cost = cost.joined(with: costs[Int(operand)])
     }
     return add(node, span, cost)
   }
 
-  /// How often a node by itself multiplies its cost with the length of a list.
-  private func walks(of node: Node) -> Int32 {
-    switch node.operation {
-    case .member, .notMember, .element, .entry: return 1
-    case .coerce:
-      switch types[Int(node.b)].kind {
-      case .list, .map: return 1 + walks(of: Node(.coerce, 0, types[Int(node.b)].index))
-      // Its fields may be lists: such a cost is always counted exactly.
-      case .record: return 16
-      default: return 0
-      }
-    case .builtin:
-      switch BuiltinOperation(rawValue: node.a) {
-      case .distinct, .flat, .nested, .pairs: return 1
-      default: return 0
-      }
-    default: return 0
-    }
-  }
-
   /// Adds a node that walks a list, one of its operands.
   func add(walking node: Node, _ span: Span, operands: [Int32]) -> Int32 {
-    var cost = CostCode(size: 1, depth: 1)
-    cost.walks = 1
+    var cost = CostCode(of: node, types: types, extraWalks: 1)
+    cost.depth = 1
     for operand in operands { cost = cost.joined(with: costs[Int(operand)]) }
     return add(node, span, cost)
   }
@@ -118,10 +99,8 @@ final class Emitter {
     var inner = CostCode(size: 0, depth: 0)
     if binder.condition >= 0 { inner = inner.joined(with: costs[Int(binder.condition)]) }
     if binder.body >= 0 { inner = inner.joined(with: costs[Int(binder.body)]) }
-    inner.depth += 1
-    inner.walks += 1
     let cost = CostCode(size: 1, depth: 0)
-      .joined(with: costs[Int(binder.list)]).joined(with: inner)
+      .joined(with: costs[Int(binder.list)]).joined(with: inner.walked)
     return add(Node(operation, Int32(binders.count - 1)), span, cost)
   }
 
@@ -299,15 +278,5 @@ final class Emitter {
       return Value(.version, UInt64(offset) << 24)
     default: return value.from(0)
     }
-  }
-}
-
-extension CostCode {
-  /// The cost of both side by side.
-  func joined(with other: CostCode) -> CostCode {
-    let (sum, overflow) = size.addingReportingOverflow(other.size)
-    return CostCode(
-      size: overflow ? .max : sum, depth: max(depth, other.depth),
-      height: max(height, other.height), walks: max(walks, other.walks))
   }
 }

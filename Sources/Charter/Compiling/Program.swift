@@ -21,6 +21,8 @@ struct Program: Sendable {
   let slots: FlatArray<Value>
   let text: FlatArray<UInt8>
   let costs: FlatArray<CostCode>
+  /// How long lists are apart from the input.
+  var floors = FieldFloors()
   /// Where each node was written.
   let spans: [Span]
 

@@ -30,7 +30,9 @@ struct RuleCompiler {
     let (plan, _) = checker.within(context) {
       body(rule, member, policy, subject: subject)
     }
-    guard checker.problems.count == problems else { return nil }
+    guard !checker.problems[problems...].contains(where: { $0.severity == .error }) else {
+      return nil
+    }
     checkSize(plan)
     return plan
   }

@@ -22,6 +22,9 @@ struct RulePlan: Sendable {
     /// The paths it reads, in source order, but those that start at a name of its own.
     var reads: [ReadPath]
 
+    /// Its list is walked: that of a mask, or of the tables of a filter.
+    var walks: Bool { mask != nil || filter?.slot ?? -1 >= 0 }
+
     /// Every node that is evaluated for it; -1 among them for what it lacks.
     var nodes: [Int32] { [node, mask?.condition ?? -1] + (filter?.nodes ?? []) }
   }
@@ -147,13 +150,17 @@ struct StandardPlan: Sendable {
   }
 
   var name: String
+  /// `product`, `contract` or `agreement`.
   var kind: String
+  /// Whether it makes agreements; else it makes products.
+  var isAgreement: Bool { kind == "agreement" }
   /// The condition, and its parts as written, for saying why not.
   var recognize: Int32
   var recognizeParts: [(node: Int32, source: String)]
   var files: [(name: String, path: Int32)]
   var each: RulePlan.Loop?
-  var product: RecordPlan
+  /// How the product or the agreement is made.
+  var made: RecordPlan
   var frameSize: Int32
   var span: Span
 }

@@ -73,7 +73,7 @@ struct SetCompiler {
       fieldCount += Int32(record.fields.count)
       emitter.recordStarts.append(fieldCount)
     }
-    for word in ["name", "$ref", "$href"] { _ = emitter.symbols.intern(word) }
+    for word in ["name", "$ref", "$href", "subject", "id"] { _ = emitter.symbols.intern(word) }
     checker = Checker(files: files, schema: builder.schema, emitter: emitter)
   }
 
@@ -96,6 +96,7 @@ struct SetCompiler {
     order.report(to: checker)
     for number in order.numbers { checker.checkDefine(number) }
     let fills = checkFills()
+    FillCycles(checker).report(fills)
     var standards = compileStandards()
     let directoryType = checker.schema.types["Directory"].map { checker.emitter.number(of: $0) }
     let subjects = checker.schema.subjects.map { SubjectPlan($0, checker: checker) }
@@ -118,11 +119,12 @@ struct SetCompiler {
       readBy: rules,
       and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
         + subjects.flatMap { $0.inputs.map(\.value) })
-    if rules.contains(where: { !subjects[$0.subject].permitsByDefault }) {
-      needed.formUnion(
-        RequestFields.needed(in: checker.schema, recordStarts: checker.emitter.recordStarts))
-    }
+    needed.formUnion(
+      RequestFields.needed(
+        in: checker.schema, recordStarts: checker.emitter.recordStarts,
+        isAsked: rules.contains { !subjects[$0.subject].permitsByDefault }))
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
+    program.floors = FieldFloors(of: program)
     mark(needed, in: &standards)
     let output = Output(
       program: program, schema: checker.schema, rules: rules, subjects: subjects, tests: tests,
@@ -369,7 +371,7 @@ struct SetCompiler {
       }
       if looksUp { plan.fields[custom].isNeeded = true }
     }
-    for index in standards.indices { mark(&standards[index].product) }
+    for index in standards.indices { mark(&standards[index].made) }
   }
 
   // MARK: Constants

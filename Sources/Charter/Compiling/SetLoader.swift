@@ -17,6 +17,8 @@ enum SetLoader {
     SourceFile(path: "charter:model/mesh.charter", bytes: PackageResources.mesh_charter),
     SourceFile(
       path: "charter:standards/datacontract.charter", bytes: PackageResources.datacontract_charter),
+    SourceFile(path: "charter:standards/dua.charter", bytes: PackageResources.dua_charter),
+    SourceFile(path: "charter:standards/oaas.charter", bytes: PackageResources.oaas_charter),
     SourceFile(path: "charter:standards/odcs.charter", bytes: PackageResources.odcs_charter),
     SourceFile(path: "charter:standards/odcs2.charter", bytes: PackageResources.odcs2_charter),
     SourceFile(path: "charter:standards/odps.charter", bytes: PackageResources.odps_charter),

@@ -13,6 +13,8 @@ struct SubjectPlan: Sendable {
   }
 
   var name: String
+  /// The name as the subject of a request.
+  var symbol: UInt32
   var inputs: [Input]
   var permitsByDefault: Bool
   var frameSize: Int32
@@ -23,6 +25,7 @@ struct SubjectPlan: Sendable {
   /// Compiles what fills missing inputs.
   init(_ subject: SubjectType, checker: Checker) {
     name = subject.name
+    symbol = checker.emitter.symbols.intern(subject.name)
     permitsByDefault = subject.permitsByDefault
     var context = Checker.Context()
     for input in subject.inputs {

@@ -77,6 +77,7 @@ extension CompiledPolicies {
           ? Value(.absent, origin: UInt32(first + child) + 1) : .raw(first + child)
       }
     }
+    evaluator.workspace.lengths.fix()
     evaluator.enter(frameSize: Int(frameSize))
     let value = evaluator.evaluate(node)
     if value.isPresent { return .value(json: evaluator.json(value)) }

@@ -8,6 +8,8 @@ final class CompiledPolicies: Sendable {
   let codes: FlatArray<RuleCode>
   let loops: FlatArray<LoopCode>
   let clauses: FlatArray<ClauseCode>
+  /// What is known of their cost, in the same order.
+  let costs: FlatArray<CostCode>
   /// What rules can be about, in the order of the schema.
   let subjects: [SubjectPlan]
   let tests: [TestPlan]
@@ -17,6 +19,10 @@ final class CompiledPolicies: Sendable {
   let readsLeftovers: Bool
   /// Some rule reads columns by their addresses in the catalog.
   let readsColumnEntries: Bool
+  /// Some rule reads the catalog, so a product that is judged must stand in it.
+  let readsCatalog: Bool
+  /// Where the catalog keeps what is replaced in it.
+  let catalogFields: CatalogFields?
   /// Number of the type of a directory, where the model has one.
   let directoryType: Int32?
   let productSubject: Int
@@ -27,12 +33,40 @@ final class CompiledPolicies: Sendable {
   let source: SourcePlan?
   let column: ColumnPlan?
   let requestFields: RequestFields?
+  let agreementFields: AgreementFields?
+  /// Subjects of requests: those that nothing permits by default.
+  let requestSubjects: [Int]
+  /// Symbols of `subject` and `id`.
+  let requestKeys: (subject: UInt32, id: UInt32)
   /// Where a requester's name stands in its record.
   let requesterName: Int?
   let files: [SourceFile]
   let lines: [LineIndex]
   /// Data files that were read, by path.
   let data: [String: Document]
+
+  /// Places in the record of the catalog.
+  struct CatalogFields: Sendable {
+    let record: Int
+    let products: Int
+    let contracts: Int
+    let columns: Int
+    let agreements: Int
+
+    init?(in schema: Schema) {
+      guard case .record(let record)? = schema.types["Catalog"],
+        let products = schema.records[record].index(of: "products"),
+        let contracts = schema.records[record].index(of: "contracts"),
+        let columns = schema.records[record].index(of: "columns"),
+        let agreements = schema.records[record].index(of: "agreements")
+      else { return nil }
+      self.record = record
+      self.products = products
+      self.contracts = contracts
+      self.columns = columns
+      self.agreements = agreements
+    }
+  }
 
   /// Where `source` stands in a product, and its fields in it.
   struct SourcePlan: Sendable {
@@ -50,6 +84,7 @@ final class CompiledPolicies: Sendable {
     schema = output.schema
     rules = output.rules
     (codes, loops, clauses) = Self.flattened(output.rules)
+    costs = RuleCost.costs(of: output.rules, in: output.program)
     subjects = output.subjects
     tests = output.tests
     standards = output.standards
@@ -63,12 +98,14 @@ final class CompiledPolicies: Sendable {
     else { return nil }
     productSubject = subject
     idIndex = id
-    var reference = "$ref"
-    var link = "$href"
-    let symbols = output.program.symbols
-    referenceKeys = (
-      reference.withUTF8 { symbols.symbol(of: $0) }, link.withUTF8 { symbols.symbol(of: $0) }
-    )
+    func symbol(_ word: String) -> UInt32 {
+      var word = word
+      return word.withUTF8 { output.program.symbols.symbol(of: $0) }
+    }
+    referenceKeys = (symbol("$ref"), symbol("$href"))
+    requestKeys = (symbol("subject"), symbol("id"))
+    requestSubjects = output.subjects.indices.filter { !output.subjects[$0].permitsByDefault }
+    agreementFields = AgreementFields(in: output.schema)
     largestFrame =
       (output.rules.map { Int($0.frameSize) } + output.subjects.map { Int($0.frameSize) }).max()
       ?? 1
@@ -81,14 +118,13 @@ final class CompiledPolicies: Sendable {
       requesterName = nil
     }
     directoryType = output.directoryType
-    if case .record(let catalog)? = output.schema.types["Catalog"],
-      let place = output.schema.records[catalog].index(of: "columns")
-    {
-      readsColumnEntries = output.neededFields.contains(
-        output.program.recordStarts[catalog] + Int32(place))
-    } else {
-      readsColumnEntries = false
-    }
+    readsCatalog = output.rules.contains { $0.reads.contains(.catalog) }
+    catalogFields = CatalogFields(in: output.schema)
+    readsColumnEntries =
+      catalogFields.map { fields in
+        output.neededFields.contains(
+          output.program.recordStarts[fields.record] + Int32(fields.columns))
+      } ?? false
     if let source {
       let first = Int(output.program.recordStarts[source.record])
       readsLeftovers =

@@ -42,15 +42,33 @@ public struct Decision: Sendable {
   public var obligations = Obligations()
   /// The rules that decided, by name.
   public var reasons: [Reason] = []
+  /// The id as JSON, where a request has one that is no text.
+  package var idJSON: String?
+  /// What was asked for, of a request.
+  public var request: RequestDescription?
 
   /// One rule's part in the outcome.
   public struct Reason: Sendable, Hashable {
     /// `policy.rule`.
     public var rule: String
     /// The effect that counted, in the words of the language.
-    public var effect: String = ""
+    public var effect: String
     /// Whether the rule is known to apply; a permit that is not confirmed permits nothing.
     public var isConfirmed: Bool
+  }
+
+  /// Number of the document's value that is its id; missing where none is.
+  package var idNode: Int? = nil
+  /// Where its id stands, where somebody asked: see ``place(in:)``.
+  package var place: Place? = nil
+
+  /// Where its id stands in the document that was judged; missing where no value of it is the id.
+  ///
+  /// Costs a copy of the source and a pass over it.
+  public func place(in document: Document) -> Place? {
+    guard let idNode, document.nodes.indices.contains(idNode) else { return nil }
+    var places = DocumentPlaces(document)
+    return places.place(ofNode: idNode)
   }
 }
 

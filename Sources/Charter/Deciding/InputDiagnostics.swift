@@ -1,6 +1,13 @@
 // What is said of a document that cannot be judged: one function a message, by code.
 
 extension Diagnostic {
+  static func agreementIsNoProduct(_ place: Place?) -> Diagnostic {
+    Diagnostic(
+      code: "agreement-is-no-product", message: "this is an agreement, not a data product",
+      place: place,
+      help: "`charter decide` judges it as a request; in a catalog it is what has been agreed")
+  }
+
   static func ambiguousStandard(_ names: [String], _ place: Place?) -> Diagnostic {
     Diagnostic(
       code: "ambiguous-standard",
@@ -48,10 +55,10 @@ extension Diagnostic {
       help: "a reference may not lead to what holds it")
   }
 
-  static func unreadableID(_ place: Place?) -> Diagnostic {
+  static func unreadableID(of kind: String, _ place: Place?) -> Diagnostic {
     Diagnostic(
-      code: "unreadable-id", message: "the id of the product is no text", place: place,
-      help: "put it in quotes: nothing can be decided about a product that cannot be named")
+      code: "unreadable-id", message: "the id of the \(kind) is no text", place: place,
+      help: "put it in quotes: nothing can be decided about what cannot be named")
   }
 
   static func unrecognized(

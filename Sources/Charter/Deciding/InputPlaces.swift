@@ -5,6 +5,16 @@ struct InputPlaces {
 
   init(_ documents: [Document]) { self.documents = documents }
 
+  /// The first key of a file, or its start.
+  mutating func start(file: String) -> Place {
+    guard let document = documents.first(where: { $0.file == file }) else {
+      let start = LineIndex.Position(line: 1, column: 1)
+      return Place(file: file, start: start, end: start, line: "")
+    }
+    var places = DocumentPlaces(document)
+    return places.place(ofAbsentBelow: 0)
+  }
+
   /// Where something stands, or would stand.
   struct Location {
     var place: Place

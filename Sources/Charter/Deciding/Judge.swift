@@ -8,12 +8,16 @@ public struct Judge: ~Copyable {
   /// The rules in force, for the day and what was given up when they were last asked for.
   private var active:
     [(day: CivilDate, without: Set<DecisionOptions.OptionalInput>, rules: [ActiveRule])?]
+  /// Of the request that is read: the node that gives each input; -1 where none does.
+  var requestNodes: [Int]
 
   /// Makes a judge of a policy set.
   public init(_ policies: PolicySet) {
     self.policies = policies.compiled
     evaluator = Evaluator(program: policies.compiled.program)
     active = Array(repeating: nil, count: policies.compiled.subjects.count)
+    requestNodes = Array(
+      repeating: -1, count: policies.compiled.subjects.map(\.inputs.count).max() ?? 0)
   }
 
   /// Judges a descriptor: see ``PolicySet/decide(_:options:reading:)``.
@@ -28,6 +32,11 @@ public struct Judge: ~Copyable {
     guard let (standard, products) = read(&input, reading) else {
       return [malformed(input, standard: input.standard, id: nil)]
     }
+    guard !policies.standards[standard].isAgreement else {
+      input.errors = [.agreementIsNoProduct(place(ofNode: 0, &input))]
+      return [malformed(input, standard: standard, id: nil)]
+    }
+    evaluator.workspace.lengths.fix()
     return products.map { decide($0, standard, &input) }
   }
 
@@ -51,6 +60,10 @@ public struct Judge: ~Copyable {
     guard !products.isEmpty else {
       input.errors.append(.noProduct(place(ofNode: root, &input)))
       return nil
+    }
+    let plan = policies.standards[standard]
+    for product in products where product.record.tag == .record && !plan.isAgreement {
+      fillSource(of: product, standard: plan.name, &input)
     }
     return (standard, products)
   }
@@ -81,7 +94,7 @@ public struct Judge: ~Copyable {
 
   // MARK: Reading
 
-  private mutating func path(of document: Document, _ options: DecisionOptions) -> Value {
+  mutating func path(of document: Document, _ options: DecisionOptions) -> Value {
     evaluator.workspace.append(text: Array((options.path ?? document.file).utf8)) ?? .absent
   }
 
@@ -90,6 +103,8 @@ public struct Judge: ~Copyable {
       in: evaluator.workspace, from: first, to: evaluator.workspace.nodeCount,
       keys: policies.referenceKeys)
     evaluator.references = references.targets
+    evaluator.largestReference =
+      references.targets.values.map { Int(evaluator.workspace.nodes[$0].next) - $0 }.max() ?? 0
     for node in references.loops {
       input.errors.append(
         .referenceLoop(text(ofNode: node), place(ofNode: node, &input)))
@@ -187,7 +202,7 @@ public struct Judge: ~Copyable {
     }
   }
 
-  private mutating func products(
+  mutating func products(
     of standard: Int, _ input: inout Input
   ) -> [Product] {
     let mappings = policies.mappings
@@ -226,37 +241,48 @@ public struct Judge: ~Copyable {
     var run = RuleRun(policies: policies, id: idText)
     evaluator.enter(frameSize: policies.largestFrame)
     evaluator.setLocal(0, product.record)
+    let disagreement = register(product.record, idText, &input)
     run.judge(activeRules(policies.productSubject, input.options), &evaluator, &input)
+    if let disagreement { run.add(disagreement) }
     var decision = Decision(
       subject: "product", id: idText, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
       standard: policies.standards[standard].name,
       outcome: run.outcome(permitsByDefault: true), findings: run.findings, errors: [],
-      rulesAsked: run.asked, rulesNotAsked: run.notAsked)
+      rulesAsked: run.asked, rulesNotAsked: run.notAsked,
+      idNode: node(of: evaluator.field(of: product.record, policies.idIndex)))
     decision.take(run, evaluator, columns: .absent)
     return decision
   }
 
-  /// The id of a product that can be judged; nil where `input` says what it lacks.
+  /// The id of a product that can be judged, or of an agreement; nil where `input` says what it lacks.
   mutating func identify(_ product: Product, _ standard: Int, _ input: inout Input) -> String? {
-    let name = policies.standards[standard].name
-    let id = evaluator.field(of: product.record, policies.idIndex)
+    let plan = policies.standards[standard]
+    let id = evaluator.field(
+      of: product.record, plan.isAgreement ? policies.agreementFields?.id ?? 0 : policies.idIndex)
     // What one product of a file lacks is no fault of the next.
     input.errors.removeAll(keepingCapacity: true)
     for missing in product.leftovers.missing {
       let location = input.places.location(
         of: missing.value, in: evaluator.workspace, symbols: evaluator.program.symbols)
       input.errors.append(
-        .missingField(missing.field, location?.pointer, location?.place, name))
+        .missingField(missing.field, location?.pointer, location?.place, plan.name))
     }
     if id.isUnreadable {
       let location = input.places.location(
         of: id, in: evaluator.workspace, symbols: evaluator.program.symbols)
-      input.errors.append(.unreadableID(location?.place))
+      input.errors.append(
+        .unreadableID(of: plan.isAgreement ? "agreement" : "product", location?.place))
     }
     guard input.errors.isEmpty, product.record.tag == .record else { return nil }
-    fillSource(of: product, standard: name, &input)
     return id.isPresent ? evaluator.printed(id) : ""
+  }
+
+  /// The value of the document itself that is the id.
+  private func node(of id: Value) -> Int? {
+    guard id.origin != 0 else { return nil }
+    let (document, node) = evaluator.workspace.locate(Int(id.origin) - 1)
+    return document == 0 ? node : nil
   }
 
   /// The rules on a subject that are in force at the decision time.
@@ -290,8 +316,12 @@ public struct Judge: ~Copyable {
     guard policies.readsLeftovers else { return }
     let misread = product.leftovers.misread.map { Int($0.origin) - 1 }
     let unread = unreadNodes(input.documents[0])
-    evaluator.workspace.slots[offset + plan.misread] = pointers(to: misread, input)
-    evaluator.workspace.slots[offset + plan.unread] = pointers(to: unread, input)
+    let first = Int(evaluator.program.recordStarts[plan.record])
+    for (place, nodes) in [(plan.misread, misread), (plan.unread, unread)] {
+      let list = pointers(to: nodes, input)
+      evaluator.workspace.slots[offset + place] = list
+      evaluator.noteLength(of: list, field: first + place)
+    }
   }
 
   private mutating func pointers(to nodes: [Int], _ input: Input) -> Value {

@@ -15,6 +15,8 @@ struct RuleRun {
   var filterProblem: String?
   private(set) var asked = 0
   private(set) var notAsked = 0
+  /// Whether the messages of the rule that is asked may walk lists.
+  private var messages = CostBudget.counted
 
   init(
     policies: CompiledPolicies, id: String, requester: String? = nil, dialect: SQLDialect = .trino
@@ -27,8 +29,8 @@ struct RuleRun {
 
   /// What the findings come to, and what was asked: the strictest of all, whatever the order.
   func outcome(permitsByDefault: Bool) -> Decision.Outcome {
-    if asked == 0 { return .notCovered }
     if findings.contains(where: { $0.level == .block }) { return .deny }
+    if asked == 0 { return .notCovered }
     if !permitsByDefault, asks.grants.isEmpty { return .deny }
     return asks.approvals.isEmpty ? .permit : .review
   }
@@ -52,6 +54,10 @@ struct RuleRun {
     // A rule keeps nothing but its findings, which are texts.
     let mark = evaluator.workspace.mark
     defer { evaluator.workspace.release(to: mark) }
+    let bound = policies.costs.pointer[rule.number]
+      .bound(longest: evaluator.workspace.lengths.scale)
+    evaluator.budget = bound <= Evaluator.costLimit ? .granted : .counted
+    messages = evaluator.budget
     var guards = Value.true
     if code.when >= 0 {
       guards = evaluator.evaluate(code.when)
@@ -59,8 +65,31 @@ struct RuleRun {
       if !guards.isTrue { guards = .unknown(over: guards) }
     }
     var isAsked = code.loopCount == 0
+    if evaluator.budget == .counted, code.loopCount > 0, isTooCostly(rule, &evaluator, &input) {
+      asked += 1
+      return
+    }
     walk(rule, code, 0, guards, &isAsked, &evaluator, &input)
     if isAsked { asked += 1 }
+  }
+
+  /// Whether the loops of a rule would take too long, which is then found; decides too what its
+  /// messages may do.
+  private mutating func isTooCostly(
+    _ rule: ActiveRule, _ evaluator: inout Evaluator, _ input: inout Judge.Input
+  ) -> Bool {
+    let plan = policies.rules[rule.number]
+    let cost = RuleCost.exact(plan, evaluator)
+    messages = cost.said <= Evaluator.costLimit ? .granted : .refused
+    guard cost.asked > Evaluator.costLimit else {
+      evaluator.budget = .granted
+      return false
+    }
+    messages = .counted
+    let list = evaluator.evaluate(plan.loops[0].list)
+    reportList(
+      rule, 0, list.isPresent ? .unknown(.limit, origin: list.origin) : list, &evaluator, &input)
+    return true
   }
 
   private mutating func walk(
@@ -132,6 +161,15 @@ struct RuleRun {
 
   // MARK: Findings
 
+  /// Adds what was found beside the rules, where its name puts it.
+  mutating func add(_ finding: Finding) {
+    let place =
+      findings.firstIndex {
+        finding.rule.utf8.lexicographicallyPrecedes($0.rule.utf8)
+      } ?? findings.count
+    findings.insert(finding, at: place)
+  }
+
   /// A `for` whose list cannot be told.
   private mutating func reportList(
     _ rule: ActiveRule, _ depth: Int, _ list: Value, _ evaluator: inout Evaluator,
@@ -139,6 +177,8 @@ struct RuleRun {
   ) {
     let plan = policies.rules[rule.number]
     let loop = plan.loops[depth]
+    // There is no element: a message must not show that of another rule.
+    for unbound in plan.loops[depth...] { evaluator.setLocal(unbound.slot, .absent) }
     let reads = [(ReadPath(node: loop.list, text: loop.text), list)]
     report(
       rule, plan, .undetermined, clauses: [loop.span], reads: reads, culprit: list,
@@ -185,6 +225,9 @@ struct RuleRun {
       Finding.Read(
         path: path.text, json: evaluator.briefJSON(value), text: evaluator.described(value))
     }
+    let budget = evaluator.budget
+    evaluator.budget = messages
+    defer { evaluator.budget = budget }
     let message =
       plan.otherwise.map { evaluator.render($0) }
       ?? (effect == EffectKind.filter.words ? filterProblem : nil)

@@ -104,7 +104,6 @@ extension Evaluator {
     for index in 0..<right.count {
       workspace.slots[offset + left.count + index] = workspace.slot(right, index)
     }
-    workspace.longestList = max(workspace.longestList, count)
     return .list(
       space: 1, offset: offset, count: count, origin: left.origin != 0 ? left.origin : right.origin)
   }

@@ -203,7 +203,6 @@ extension Evaluator {
       workspace.slots[offset + index] = coerced
       index += 1
     }
-    workspace.longestList = max(workspace.longestList, index)
     return .list(space: 1, offset: offset, count: index, origin: value.origin)
   }
 

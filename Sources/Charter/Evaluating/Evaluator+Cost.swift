@@ -1,111 +1,109 @@
 // The cost of list expressions is known before they run, from the lengths of the input's lists
 // alone, so a limit never depends on the order of evaluation.
 
-/// What is known of a node's cost before there is an input.
-struct CostCode: Sendable {
-  /// Number of nodes after defines are inlined.
-  var size: Int32
-  /// How deep lists are walked inside lists.
-  var depth: Int32
-  /// How deep operations stand inside operations, after defines are inlined.
-  var height: Int32 = 1
-  /// How often the greatest length of a list may multiply: `depth`, and what goes through a list by
-  /// itself, such as `in` and reading a list of a document.
-  var walks: Int32 = 0
+/// Whether what is evaluated may walk lists.
+enum CostBudget: UInt8 {
+  /// Each outermost list expression is counted before it runs.
+  case counted
+  /// What is around it was counted.
+  case granted
+  /// Nothing may.
+  case refused
+}
 
-  /// Greatest height: what the stack of any thread holds with room to spare.
-  static let heightLimit: Int32 = 1_000
+/// A define that is running, while what it runs is counted.
+struct CallSite {
+  /// Where the arguments stand in ``Program/extra``; -1 where they are known values.
+  var firstArgument: Int32
+  var count: Int32
+  /// Where its frame begins.
+  var base: Int
+  /// How much longer than all of the input its arguments may be, and those of all calls around it.
+  var doublings: Int32 = 0
+  var isIrregular = false
 }
 
 extension Evaluator {
-  /// Most steps that one list expression may take.
+  /// Most steps that one list expression, or all loops of one rule, may take.
   static var costLimit: Double { 10_000_000 }
 
-  /// Unknown where an outermost list expression would take too long.
-  @inline(__always)
-  mutating func overCost(_ number: Int32) -> Value? {
-    let code = program.costs[Int(number)]
-    // Every list at its longest: an upper bound that costs nothing to find.
-    let longest = Double(max(workspace.longestList, 1))
-    var bound = Double(code.size)
-    for _ in 0..<code.walks { bound *= longest }
-    return bound <= Self.costLimit ? nil : overExactCost(number)
-  }
-
+  /// Runs an outermost list expression, unknown where it would take too long.
   @inline(never)
-  private mutating func overExactCost(_ number: Int32) -> Value? {
-    cost(of: number) <= Self.costLimit ? nil : .unknown(.limit)
+  mutating func outermost(_ number: Int32) -> Value {
+    if let problem = overCost(number) { return problem }
+    budget = .granted
+    let value = evaluate(number)
+    budget = .counted
+    return value
   }
 
-  /// Leaf 1; operator 1 + sum; over a list: 1 + cost(L) + N(L) × (cost(where) + cost(body)).
-  func cost(of number: Int32) -> Double {
-    let node = nodes[Int(number)]
-    switch node.operation {
-    case .comprehension, .some, .every, .no, .count, .share:
-      let binder = binders[Int(node.a)]
-      var inner = 0.0
-      if binder.condition >= 0 { inner += cost(of: binder.condition) }
-      if binder.body >= 0 { inner += cost(of: binder.body) }
-      return 1 + cost(of: binder.list) + greatestLength(of: binder.list) * inner
-    case .member, .notMember:
-      return 1 + cost(of: node.a) + cost(of: node.b) + greatestLength(of: node.b)
-    case .element, .entry:
-      return 1 + cost(of: node.a) + cost(of: node.b) + greatestLength(of: node.a)
-    case .coerce:
-      let length = greatestLength(of: node.a)
-      return 1 + cost(of: node.a) + readingCost(node.b, length: length, depth: 0)
-    case .within: return 64 + cost(of: node.a) + cost(of: node.b)
-    case .like, .matches, .interpolation: return 1_024 + operands(of: node)
-    case .call: return 1 + operands(of: node) + cost(of: functions[Int(node.a)].body)
-    case .builtin:
-      var total = 1 + operands(of: node)
-      if node.c > 0 { total += greatestLength(of: extra[Int(node.b)]) }
-      return total
-    default: return 1 + operands(of: node)
-    }
-  }
-
-  /// What reading a value of a document as a type costs beside the operation itself.
-  private func readingCost(_ type: Int32, length: Double, depth: Int) -> Double {
-    let code = types[Int(type)]
-    switch code.kind {
-    case .list, .map:
-      guard depth < 4 else { return Double(workspace.nodeCount) }
-      return length * (1 + readingCost(code.index, length: length, depth: depth + 1))
-    case .record:
-      guard depth < 4 else { return Double(workspace.nodeCount) }
-      let start = program.recordStarts[Int(code.index)]
-      let end = program.recordStarts[Int(code.index) + 1]
-      var total = 0.0
-      for field in start..<end {
-        let type = program.fields[Int(field)].type
-        total += 1 + readingCost(type, length: length, depth: depth + 1)
+  /// Notes that a define runs over arguments that stand here, or over known values.
+  func callSite(arguments first: Int, count: Int, base: Int) -> CallSite {
+    var site = CallSite(firstArgument: Int32(first), count: Int32(count), base: base)
+    var longest = CostCode(size: 0, depth: 0)
+    if first >= 0 {
+      for index in 0..<count {
+        longest = longest.joined(with: program.costs.pointer[Int(extra[first + index])])
       }
-      return total
-    default: return 0
+    }
+    site.doublings = min(longest.doublings + (callSites.last?.doublings ?? 0), 64)
+    site.isIrregular = longest.isIrregular || callSites.last?.isIrregular ?? false
+    return site
+  }
+
+  /// Unknown where an outermost list expression would take too long.
+  @inline(never)
+  mutating func overCost(_ number: Int32) -> Value? {
+    if budget == .refused { return .unknown(.limit) }
+    // Every list at its longest: an upper bound that costs nothing to find.
+    var code = program.costs.pointer[Int(number)]
+    if let site = callSites.last {
+      code.doublings += site.doublings
+      code.isIrregular = code.isIrregular || site.isIrregular
+    }
+    if code.bound(longest: workspace.lengths.scale) <= Self.costLimit { return nil }
+    var frame = EstimateFrame(live: callSites.count)
+    let cost = estimate(number, &frame).cost * workspace.lengths.unit
+    return cost <= Self.costLimit ? nil : .unknown(.limit)
+  }
+
+  /// Unknown where comparing a list with itself in pairs would take too long.
+  @inline(never)
+  mutating func overCost(ofDistinct node: Node) -> Value? {
+    if budget == .refused { return .unknown(.limit) }
+    var frame = EstimateFrame(live: callSites.count)
+    let cost = estimate(builtin: node, &frame).cost * workspace.lengths.unit
+    return cost <= Self.costLimit ? nil : .unknown(.limit)
+  }
+
+  /// Remembers how long a list field is.
+  @inline(__always)
+  mutating func noteLength(of value: Value, field: Int) {
+    guard value.tag == .list || value.tag == .map else { return }
+    noteLengths(of: value, field: field)
+  }
+
+  private mutating func noteLengths(of value: Value, field: Int) {
+    guard !workspace.lengths.areFixed else { return }
+    workspace.lengths.note(value.count, isMap: value.tag == .map, field: field)
+    let type = types[Int(program.fields.pointer[field].type)]
+    switch type.kind {
+    case .list, .map:
+      let element = types[Int(type.index)].kind
+      if element == .list || element == .map || element == .any { noteInner(of: value) }
+    case .any: noteInner(of: value)
+    default: return
     }
   }
 
-  private func operands(of node: Node) -> Double {
-    var total = 0.0
-    program.forEachOperand(of: node) { total += cost(of: $0) }
-    return total
-  }
-
-  /// The greatest length that this list has anywhere in this input.
-  private func greatestLength(of number: Int32) -> Double {
-    let node = nodes[Int(number)]
-    switch node.operation {
-    case .field: return Double(max(workspace.longestLists[Int(node.c)], 1))
-    case .constant:
-      let value = constants[Int(node.a)]
-      return value.tag == .list ? Double(value.count) : 1
-    case .comprehension: return greatestLength(of: binders[Int(node.a)].list)
-    case .list: return Double(node.b)
-    case .add: return greatestLength(of: node.a) + greatestLength(of: node.b)
-    case .coerce: return greatestLength(of: node.a)
-    case .builtin where node.a == BuiltinOperation.split.rawValue: return 65_536
-    default: return Double(max(workspace.longestList, 1))
+  /// Lists in lists; those of a document are counted already.
+  mutating func noteInner(of value: Value) {
+    let isMap = value.tag == .map
+    for index in 0..<value.count {
+      let inner = workspace.slot(value, isMap ? index * 2 + 1 : index)
+      guard inner.tag == .list || inner.tag == .map else { continue }
+      workspace.lengths.note(inner: inner.count, isMap: inner.tag == .map)
+      noteInner(of: inner)
     }
   }
 }

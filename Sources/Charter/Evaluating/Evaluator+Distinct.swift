@@ -6,17 +6,6 @@ extension Evaluator {
   /// Longer lists are sorted.
   static var mostHashed: Int { 2_000 }
 
-  /// Whether equal values of this one's type, and no others, have the same ``hash(_:)`` and are
-  /// told apart for certain.
-  func isHashable(_ value: Value) -> Bool {
-    switch value.tag {
-    case .bool, .integer, .date, .timestamp, .enumCase, .decimal, .ratio, .text, .email, .url,
-      .domain, .team, .person:
-      true
-    default: false
-    }
-  }
-
   /// Keeps the first of all entries with one key, in order.
   ///
   /// - Parameters:
@@ -78,22 +67,119 @@ extension Evaluator {
     }
   }
 
-  /// Some order of hashable values of one type that are not equal.
-  private func precedes(_ left: Value, _ right: Value) -> Bool {
+  /// Some order of values of one kind that are not equal.
+  private mutating func precedes(_ left: Value, _ right: Value) -> Bool {
     switch left.tag {
-    case .text, .email, .url, .domain, .team, .person:
-      return workspace.bytes(left).lexicographicallyPrecedes(workspace.bytes(right))
-    default: return (left.payload, left.auxiliary) < (right.payload, right.auxiliary)
+    case .text, .email, .url, .domain, .team, .person, .raw:
+      let one = documentKind(left)
+      let other = documentKind(right)
+      if one != other { return one < other }
+      return spelling(left).lexicographicallyPrecedes(spelling(right))
+    case .list:
+      if left.count != right.count { return left.count < right.count }
+      for index in 0..<left.count {
+        let one = workspace.slot(left, index)
+        let other = workspace.slot(right, index)
+        if equals(one, other) != true { return precedes(one, other) }
+      }
+      return false
+    case .duration: return left.duration.isLess(than: right.duration) == true
+    default: return order(left, right) == .less
     }
   }
 
   private mutating func hash(_ value: Value) -> UInt64 {
     switch value.tag {
-    case .text, .email, .url, .domain, .team, .person:
-      return ByteComparison.hash(workspace.bytes(value))
-    default:
-      let mixed = (value.payload ^ UInt64(value.auxiliary) << 40) &* 0xBF58_476D_1CE4_E5B9
-      return mixed ^ mixed >> 31
+    case .text, .email, .url, .domain, .team, .person, .raw:
+      return ByteComparison.hash(spelling(value)) &+ UInt64(documentKind(value))
+    case .list:
+      var mixed = UInt64(value.count)
+      for index in 0..<value.count { mixed = mixed &* 31 &+ hash(workspace.slot(value, index)) }
+      return mixed
+    case .wideDecimal, .wideRatio:
+      return mix(workspace.slot(value, 0).payload ^ workspace.slot(value, 1).payload)
+    case .version:
+      let minor = UInt64(bitPattern: workspace.slot(value, 2).integer)
+      let patch = UInt64(bitPattern: workspace.slot(value, 3).integer)
+      return mix(workspace.slot(value, 1).payload ^ minor << 20 ^ patch << 40)
+    case .duration: return mix(UInt64(bitPattern: value.duration.withoutCycles.microseconds))
+    default: return mix(value.payload ^ UInt64(value.auxiliary) << 40)
     }
+  }
+
+  private func mix(_ bits: UInt64) -> UInt64 {
+    let mixed = bits &* 0xBF58_476D_1CE4_E5B9
+    return mixed ^ mixed >> 31
+  }
+
+  /// A text, or what a value of a document says.
+  private func spelling(_ value: Value) -> UnsafeBufferPointer<UInt8> {
+    value.tag == .raw ? workspace.bytes(ofNode: value.node) : workspace.bytes(value)
+  }
+
+  private func documentKind(_ value: Value) -> UInt8 {
+    value.tag == .raw ? workspace.nodes[value.node].kind.rawValue : DocumentNode.Kind.text.rawValue
+  }
+
+  // MARK: What can be told apart
+
+  /// The kind of a value that is known to be equal to any other of its kind, or to differ from it;
+  /// nil where that may be unknown.
+  func comparisonKind(of value: Value) -> ComparisonKind? {
+    switch value.tag {
+    case .bool, .integer, .date, .timestamp, .enumCase, .version:
+      return ComparisonKind(leaf: .scalar(value.tag.rawValue))
+    case .decimal, .wideDecimal: return ComparisonKind(leaf: .scalar(Value.Tag.decimal.rawValue))
+    case .ratio, .wideRatio: return ComparisonKind(leaf: .scalar(Value.Tag.ratio.rawValue))
+    case .duration: return ComparisonKind(leaf: .duration(value.duration.withoutCycles.months))
+    case .text: return ComparisonKind(leaf: .text)
+    case .email, .url, .domain, .team, .person: return ComparisonKind(leaf: .name)
+    case .raw:
+      let kind = workspace.nodes[value.node].kind
+      return kind == .list || kind == .map ? nil : ComparisonKind(leaf: .document)
+    case .list:
+      var kind = ComparisonKind(depth: 1, leaf: .none)
+      for index in 0..<value.count {
+        guard var inner = comparisonKind(of: workspace.slot(value, index)) else { return nil }
+        inner.depth += 1
+        guard let joined = inner.joined(with: kind) else { return nil }
+        kind = joined
+      }
+      return kind
+    default: return nil
+    }
+  }
+}
+
+/// Values among which equality is known.
+struct ComparisonKind {
+  enum Leaf: Equatable {
+    /// Of an empty list.
+    case none
+    case scalar(UInt8)
+    /// Of so many months, whatever else.
+    case duration(Int32)
+    case text, name, document
+  }
+  /// Lists around it.
+  var depth = 0
+  var leaf: Leaf
+
+  /// What both are; nil where one cannot always be told from the other.
+  func joined(with other: ComparisonKind?) -> ComparisonKind? {
+    guard let other else { return self }
+    if leaf == .none { return other.leaf == .none || other.depth >= depth ? deeper(other) : nil }
+    if other.leaf == .none { return depth >= other.depth ? self : nil }
+    guard depth == other.depth else { return nil }
+    if leaf == other.leaf { return self }
+    switch (leaf, other.leaf) {
+    case (.text, .document), (.text, .name): return other
+    case (.document, .text), (.name, .text): return self
+    default: return nil
+    }
+  }
+
+  private func deeper(_ other: ComparisonKind) -> ComparisonKind {
+    other.leaf == .none && depth > other.depth ? self : other
   }
 }

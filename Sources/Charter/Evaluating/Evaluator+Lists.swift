@@ -87,9 +87,10 @@ extension Evaluator {
   }
 
   /// `some` as a disjunction, `every` as a conjunction, over what the condition lets through.
-  mutating func quantified(_ node: Node, _ number: Int32, _ quantifier: Quantifier) -> Value {
+  ///
+  /// What is around it was counted.
+  mutating func quantified(_ node: Node, _ quantifier: Quantifier) -> Value {
     let binder = binders[Int(node.a)]
-    if let problem = overCost(number) { return problem }
     let list = operand(binder.list)
     let (start, problem) = cursor(list)
     guard var elements = start else { return problem }
@@ -126,8 +127,8 @@ extension Evaluator {
   }
 
   mutating func comprehension(_ node: Node, _ number: Int32) -> Value {
+    guard budget == .granted else { return outermost(number) }
     let binder = binders[Int(node.a)]
-    if let problem = overCost(number) { return problem }
     let list = operand(binder.list)
     let (start, problem) = cursor(list)
     guard var elements = start else {
@@ -151,14 +152,18 @@ extension Evaluator {
       workspace.slots[offset + made] = value
       made += 1
     }
-    workspace.longestList = max(workspace.longestList, made)
     return .list(space: 1, offset: offset, count: made, origin: list.origin)
   }
 
   /// How many elements pass; nil where the list cannot be told.
   mutating func interval(_ node: Node, _ number: Int32) -> (CountInterval?, problem: Value) {
+    guard budget == .granted else {
+      if let problem = overCost(number) { return (nil, problem) }
+      budget = .granted
+      defer { budget = .counted }
+      return interval(node, number)
+    }
     let binder = binders[Int(node.a)]
-    if let problem = overCost(number) { return (nil, problem) }
     let list = operand(binder.list)
     let (start, problem) = cursor(list)
     guard var elements = start else { return (nil, problem) }
@@ -227,7 +232,6 @@ extension Evaluator {
       made += 1
     }
     if made == 0, count > 0 { return leftOut }
-    workspace.longestList = max(workspace.longestList, made)
     return .list(space: 1, offset: offset, count: made, origin: made > 0 ? firstOrigin(offset) : 0)
   }
 

@@ -65,6 +65,7 @@ extension Evaluator {
       let operand = extra[Int(node.a) + index]
       let value = operand >= 0 ? evaluate(operand) : .absent
       workspace.slots[offset + index] = value
+      noteLength(of: value, field: start + index)
       if value.isAbsent {
         if leftOut.origin == 0 { leftOut = value }
       } else if value.origin != 0 {
@@ -101,16 +102,6 @@ extension Evaluator {
         value.tag == .missingOperand
         ? Value(.absent, value.payload, auxiliary: value.auxiliary, origin: value.origin) : value
       noteLength(of: workspace.slots[slot], field: Int(entry.field))
-    }
-  }
-
-  /// Remembers how long a list field is, for the cost of what runs over it.
-  @inline(__always)
-  mutating func noteLength(of value: Value, field: Int) {
-    guard value.tag == .list else { return }
-    if value.count > workspace.longestList { workspace.longestList = value.count }
-    if Int32(value.count) > workspace.longestLists[field] {
-      workspace.longestLists[field] = Int32(value.count)
     }
   }
 

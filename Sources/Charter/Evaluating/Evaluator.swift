@@ -21,6 +21,8 @@ struct Evaluator: ~Copyable {
   private(set) var snapshot: CatalogSnapshot?
   /// The map that each map with a `$ref` leads to, by number of the node.
   var references: [Int: Int] = [:]
+  /// Most values below what a `$ref` leads to.
+  var largestReference = 0
   /// What a standard sees: the document, its path, and the files that it names.
   var documentValues: [Value] = [.absent, .absent]
   /// Values of params and data, while the program's constants are being made.
@@ -29,6 +31,10 @@ struct Evaluator: ~Copyable {
   private var frames: UnsafeMutablePointer<Value>
   private var frameCapacity: Int
   private var base = 0
+  /// Whether what is evaluated may walk lists; see ``CostBudget``.
+  var budget = CostBudget.counted
+  /// The defines that are running, outermost first, where what they run is counted.
+  private(set) var callSites: [CallSite] = []
   private var size = 0
 
   /// A mark for each node of the documents that a mapping read: 1 stepped on, 2 read whole.
@@ -59,11 +65,11 @@ struct Evaluator: ~Copyable {
 
   /// Makes a mesh known, or nothing of one.
   mutating func use(_ snapshot: CatalogSnapshot?) {
+    catalog = snapshot?.catalog ?? .unknown(.catalogNotSupplied)
+    directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
     guard snapshot !== self.snapshot else { return }
     self.snapshot = snapshot
     workspace.use(snapshot)
-    catalog = snapshot?.catalog ?? .unknown(.catalogNotSupplied)
-    directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
   }
 
   /// Whether fields that were not given are filled from others.
@@ -75,12 +81,17 @@ struct Evaluator: ~Copyable {
   mutating func enter(frameSize: Int) {
     base = 0
     size = frameSize
+    budget = .counted
+    callSites.removeAll(keepingCapacity: true)
     if frameSize > frameCapacity { growFrames(frameSize) }
     for slot in 0..<frameSize { frames[slot] = .absent }
   }
 
   @inline(__always)
   func local(_ slot: Int32) -> Value { frames[base + Int(slot)] }
+
+  /// A value of any frame that is running.
+  func frameValue(_ index: Int) -> Value { frames[index] }
 
   @inline(__always)
   mutating func setLocal(_ slot: Int32, _ value: Value) { frames[base + Int(slot)] = value }
@@ -104,7 +115,7 @@ struct Evaluator: ~Copyable {
       let argument = evaluate(extra[first + index])
       push(argument)
     }
-    return run(code, above: savedSize, arguments: count)
+    return run(code, above: savedSize, arguments: count, from: first)
   }
 
   /// Runs a function of one argument that is known already.
@@ -112,7 +123,7 @@ struct Evaluator: ~Copyable {
     let code = functions[function]
     let savedSize = size
     push(argument)
-    return run(code, above: savedSize, arguments: 1)
+    return run(code, above: savedSize, arguments: 1, from: -1)
   }
 
   private mutating func push(_ value: Value) {
@@ -121,8 +132,16 @@ struct Evaluator: ~Copyable {
     size += 1
   }
 
-  private mutating func run(_ code: FunctionCode, above savedSize: Int, arguments: Int) -> Value {
+  private mutating func run(
+    _ code: FunctionCode, above savedSize: Int, arguments: Int, from first: Int
+  ) -> Value {
     let savedBase = base
+    // Where what is around the call was counted, nothing in it is counted again.
+    let isCounted = budget == .counted
+    if isCounted {
+      callSites.append(callSite(arguments: first, count: arguments, base: savedBase + savedSize))
+    }
+    defer { if isCounted { callSites.removeLast() } }
     base += savedSize
     size = Int(code.frameSize)
     if base + size > frameCapacity { growFrames(base + size) }
@@ -166,9 +185,11 @@ struct Evaluator: ~Copyable {
     case .record: return record(node)
     case .anonymousRecord: return anonymousRecord(node)
     case .comprehension: return comprehension(node, number)
-    case .some: return quantified(node, number, .some)
-    case .every: return quantified(node, number, .every)
-    case .no: return negated(quantified(node, number, .some))
+    case .some, .every, .no:
+      guard budget == .granted else { return outermost(number) }
+      if node.operation == .every { return quantified(node, .every) }
+      let some = quantified(node, .some)
+      return node.operation == .no ? negated(some) : some
     case .count: return counted(node, number)
     case .share: return shared(node, number)
     case .not: return negated(evaluate(node.a))

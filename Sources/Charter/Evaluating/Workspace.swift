@@ -28,10 +28,8 @@ struct Workspace: ~Copyable {
   private var snapshotSlots: UnsafePointer<Value>
   private var snapshotText: UnsafePointer<UInt8>
 
-  /// Greatest length of each list field in this input, by number of the field over all records.
-  var longestLists: [Int32]
-  /// Greatest length of any list in this input.
-  var longestList = 0
+  /// How long the lists of this input are, for the cost of what runs over them.
+  var lengths: InputLengths
 
   /// Most that texts of one evaluation may take.
   static let scratchLimit = 1 << 26
@@ -47,7 +45,8 @@ struct Workspace: ~Copyable {
     constantText = program.text.pointer
     snapshotSlots = constantSlots
     snapshotText = constantText
-    longestLists = Array(repeating: 0, count: program.fields.count)
+    lengths = InputLengths(
+      floors: program.floors, fields: program.fields.count, symbols: program.symbols.count)
   }
 
   deinit {
@@ -64,10 +63,7 @@ struct Workspace: ~Copyable {
     nodeCount = 0
     documentCount = 0
     documentStarts.removeAll(keepingCapacity: true)
-    longestList = snapshot?.longestList ?? 0
-    longestLists.withUnsafeMutableBufferPointer { lists in
-      for index in lists.indices { lists[index] = snapshot?.longestLists[index] ?? 0 }
-    }
+    lengths.reset()
   }
 
   /// Makes the values of a mesh known, or none.
@@ -77,6 +73,7 @@ struct Workspace: ~Copyable {
     self.snapshot = snapshot
     snapshotSlots = snapshot?.slots.pointer ?? constantSlots
     snapshotText = snapshot?.text.pointer ?? constantText
+    lengths.mesh = snapshot?.lengths
     reset()
   }
 
@@ -169,6 +166,7 @@ struct Workspace: ~Copyable {
       (scratch + offset).update(from: base, count: text.count)
     }
     scratchCount += text.count
+    lengths.note(text: text.count)
     return .text(
       space: 1, offset: offset, length: text.count, symbol: symbol, tag: tag, origin: origin)
   }
@@ -203,6 +201,7 @@ struct Workspace: ~Copyable {
         ? offset - UInt32(source.lowerBound)
         : offset - UInt32(decoded.lowerBound) + UInt32(source.count)
     }
+    var longestText: UInt32 = 0
     document.bytes.withUnsafeBufferPointer { bytes in
       document.nodes.withUnsafeBufferPointer { nodes in
         for index in nodes.indices {
@@ -221,8 +220,10 @@ struct Workspace: ~Copyable {
                 rebasing: bytes[Int(node.keyOffset)..<Int(node.keyOffset + node.keyLength)]))
             if key == 0 { key = Value.noSymbol }
           }
+          longestText = max(longestText, node.textLength, node.keyLength)
           if node.kind == .list || node.kind == .map {
-            longestList = max(longestList, Int(node.count))
+            lengths.note(
+              Int(node.count), isMap: node.kind == .map, key: key, size: Int(node.next) - index)
           }
           (self.nodes + first + index).initialize(
             to: RawNode(
@@ -235,6 +236,7 @@ struct Workspace: ~Copyable {
         }
       }
     }
+    lengths.note(longestText: Int(longestText), nodes: document.nodes.count)
     return first
   }
 

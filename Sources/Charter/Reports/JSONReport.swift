@@ -25,19 +25,19 @@ extension ReportFormat {
 
 extension JSONWriter {
   /// Writes a member, or nothing where there is no value.
-  fileprivate mutating func member(_ name: String, _ value: String?) {
+  mutating func member(_ name: String, _ value: String?) {
     guard let value else { return }
     key(name)
     string(value)
   }
 
-  fileprivate mutating func member(_ name: String, _ value: Int?) {
+  mutating func member(_ name: String, _ value: Int?) {
     guard let value else { return }
     key(name)
     number(value)
   }
 
-  fileprivate mutating func member(_ name: String, _ value: Bool) {
+  mutating func member(_ name: String, _ value: Bool) {
     key(name)
     bool(value)
   }
@@ -57,10 +57,11 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func decision(_ decision: Decision) {
+  /// Writes a decision, as it stands among the `decisions` and on a line of a stream.
+  mutating func decision(_ decision: Decision) {
     object(.lines) { json in
       json.member("subject", decision.subject)
-      json.member("id", decision.id)
+      json.id(of: decision)
       json.member("file", decision.file)
       json.member("document", decision.document)
       json.member("standard", decision.standard)
@@ -69,18 +70,16 @@ extension JSONWriter {
       json.array(.lines) { json in
         for finding in decision.findings { json.finding(finding, of: decision) }
       }
-      json.key("approvals")
-      json.array { _ in }
-      json.key("obligations")
-      json.object { json in
-        json.key("masks")
-        json.array { _ in }
-        json.key("filters")
-        json.array { _ in }
-      }
-      json.key("changes")
-      json.array { _ in }
+      json.asks(of: decision)
+      json.explanation(of: decision)
     }
+  }
+
+  /// Writes the id as the input has it.
+  mutating func id(of decision: Decision) {
+    guard let id = decision.idJSON else { return member("id", decision.id) }
+    key("id")
+    raw(id)
   }
 
   private mutating func finding(_ finding: Finding, of decision: Decision) {
@@ -124,7 +123,7 @@ extension JSONWriter {
     member("endColumn", place.end.column)
   }
 
-  fileprivate mutating func fault(_ fault: Report.Fault) {
+  mutating func fault(_ fault: Report.Fault) {
     object { json in
       json.member("file", fault.file)
       json.member("line", fault.diagnostic.place?.start.line)

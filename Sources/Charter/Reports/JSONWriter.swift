@@ -12,11 +12,16 @@ package struct JSONWriter {
   }
 
   /// The text so far.
-  package private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8]
   private var open: [Container] = []
   private var followsKey = false
+  /// Everything stands on one line.
+  private let isCompact: Bool
 
-  package init() {}
+  package init(isCompact: Bool = false, appendingTo bytes: [UInt8] = []) {
+    self.isCompact = isCompact
+    self.bytes = bytes
+  }
 
   /// Writes an object; `members` writes a key and a value for each member.
   package mutating func object(_ layout: Layout = .inline, _ members: (inout JSONWriter) -> Void) {
@@ -59,7 +64,7 @@ package struct JSONWriter {
   ) {
     separate()
     bytes.append(contentsOf: opening.utf8)
-    open.append(Container(layout: layout, isEmpty: true))
+    open.append(Container(layout: isCompact ? .inline : layout, isEmpty: true))
     content(&self)
     let container = open.removeLast()
     if container.layout == .lines, !container.isEmpty { breakLine() }

@@ -36,6 +36,8 @@ package struct Report: Sendable {
   package var decisions: [Decision]
   /// What could not be read or judged, in the order it is shown.
   package var faults: [Fault]
+  /// What the set says of its rules, by name: what a report tells beside the decisions.
+  package var rules: [String: RuleSummary] = [:]
   /// Why the run lets nothing pass though no rule blocks: sentences without a period.
   package var shortfalls: [String]
 

@@ -12,7 +12,7 @@ extension ReportFormat {
 /// fits on a screen or two; `--all` shows everything.
 struct TextReport {
   /// How much of each decision is shown.
-  private struct Detail {
+  struct Detail {
     /// Rules that block are shown in full up to this many a decision.
     var fullRules: Int
     /// Findings of one rule with their lines.
@@ -77,7 +77,10 @@ struct TextReport {
       if style.isQuiet, decision.outcome == .permit { continue }
       let groups = FindingGroup.groups(of: decision.findings)
       lines.append(heading(of: decision, groups))
-      let body = errorLines(decision.errors) + ruleLines(groups, detail, &explained)
+      let body =
+        decision.isAboutRequest
+        ? requestLines(decision, groups, detail, &explained)
+        : errorLines(decision.errors) + ruleLines(groups, detail, &explained)
       lines += body
       if detail.separates, !body.isEmpty { lines.append("") }
       if lines.count > limit { return nil }
@@ -100,20 +103,24 @@ struct TextReport {
     switch decision.outcome {
     case .notCovered: counts = ["no rule asked it anything"]
     case .malformed: counts = [counted(decision.errors.count, "error")]
-    case .permit where counts.isEmpty: counts = ["\(counted(decision.rulesAsked, "rule")) asked"]
-    case .permit, .review, .deny: break
+    case .permit, .review, .deny:
+      if decision.isAboutRequest {
+        counts = [verdict(on: decision)]
+      } else if decision.outcome == .permit, counts.isEmpty {
+        counts = ["\(counted(decision.rulesAsked, "rule")) asked"]
+      }
     }
     let outcome = paint.outcome(decision.outcome, decision.outcome.words)
     return "\(paint.strong(place(of: decision))): \(outcome) (\(subject)): "
       + counts.joined(separator: ", ")
   }
 
-  private func place(of decision: Decision) -> String {
+  func place(of decision: Decision) -> String {
     guard let document = decision.document else { return visible(decision.file) }
     return "\(visible(decision.file)), document \(document)"
   }
 
-  private func errorLines(_ errors: [Diagnostic]) -> [String] {
+  func errorLines(_ errors: [Diagnostic]) -> [String] {
     let shown = style.showsAll ? errors[...] : errors.prefix(3)
     var lines = shown.map { error in
       let place = error.place.map { "\($0.start.line):\($0.start.column): " } ?? ""
@@ -130,7 +137,7 @@ struct TextReport {
   /// The lines of a decision's rules.
   ///
   /// Where few are shown in full, those come first that no decision before has explained.
-  private func ruleLines(
+  func ruleLines(
     _ groups: [FindingGroup], _ detail: Detail, _ explained: inout Set<String>
   ) -> [String] {
     let groups = groups.filter { !style.isQuiet || $0.level == .block }
@@ -155,7 +162,7 @@ struct TextReport {
   }
 
   /// One rule with its lines of the document, its own line, what it read, and its help.
-  private func fullLines(_ group: FindingGroup, elements: Int) -> [String] {
+  func fullLines(_ group: FindingGroup, elements: Int) -> [String] {
     let renderer = DiagnosticRenderer(useColor: style.useColor)
     let shown = group.findings.prefix(elements)
     let isFirstOnly = elements == 1 && group.findings.count > 1
@@ -182,7 +189,7 @@ struct TextReport {
     return lines
   }
 
-  private func note(_ text: String) -> String { "      \(paint.faint("=")) \(text)" }
+  func note(_ text: String) -> String { "      \(paint.faint("=")) \(text)" }
 
   private func name(of group: FindingGroup) -> String {
     var text = "\(paint.level(group.level, group.level.rawValue)) \(paint.strong(group.rule))"
@@ -279,7 +286,10 @@ struct TextReport {
         parts.append(paint.outcome(outcome, "\(count) \(outcome.words)"))
       }
     }
-    var line = "\(counted(report.decisions.count, "product")): \(parts.joined(separator: ", "))"
+    let requests = report.decisions.count(where: \.isAboutRequest)
+    let noun =
+      requests == 0 ? "product" : requests == report.decisions.count ? "request" : "decision"
+    var line = "\(counted(report.decisions.count, noun)): \(parts.joined(separator: ", "))"
     let found = Finding.Level.allCases.reversed().compactMap { level in
       summary.findings[level].map { "\($0) \(level.rawValue)" }
     }
@@ -336,12 +346,12 @@ extension String {
   }
 }
 
-private func counted(_ count: Int, _ noun: String) -> String {
+func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 
 /// The values without repetitions, each where it came first.
-private func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
   var seen: Set<Value> = []
   return values.filter { seen.insert($0).inserted }
 }

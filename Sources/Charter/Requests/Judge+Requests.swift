@@ -1,12 +1,13 @@
 // Access requests and cross-domain reads: read into the inputs of their subject, then judged.
 
 extension Judge {
-  /// Dry-runs the requests of a document: one, or a list of them.
+  /// Dry-runs the requests of a document: one, a list of them, or an agreement.
   ///
   /// Never throws; a request that cannot be read is a decision that says so.
   ///
   /// - Parameters:
-  ///   - document: A request as a map, or a list of requests.
+  ///   - document: A request as a map, a list of requests, or an agreement of a standard that the
+  ///     set knows, which is judged as the request that it grants.
   ///   - options: The decision time, and what is known of the mesh.
   /// - Returns: One decision a request, in the order of the document; never empty.
   public mutating func decide(requests document: Document, options: DecisionOptions) -> [Decision] {
@@ -18,307 +19,176 @@ extension Judge {
     evaluator.references = [:]
     if let catalog = options.catalog, catalog.policies !== policies {
       input.errors = [.catalogOfAnotherSet()]
-      return [malformed(request: nil, id: nil, input)]
+      return [malformed(request: nil, RequestID(), input)]
     }
+    if document.nodes[0].kind == .list, document.nodes[0].count == 0 {
+      input.errors = [.noRequests(place(ofNode: root, &input))]
+      return [malformed(request: nil, RequestID(), input)]
+    }
+    guard document.nodes[0].kind == .list else { return decide(at: root, &input) }
     let mark = evaluator.workspace.mark
-    return requests(at: root, document).map { node in
+    // What one request holds counts for no other.
+    let lengths = evaluator.workspace.lengths
+    return document.children(of: 0).flatMap { child in
       evaluator.workspace.release(to: mark)
-      return decide(request: node, &input)
+      evaluator.workspace.lengths = lengths
+      return decide(at: root + child, &input)
     }
   }
 
-  /// Nodes of the requests; the document itself where it is none, or an empty list.
-  private func requests(at root: Int, _ document: Document) -> [Int] {
-    guard document.nodes[0].kind == .list, document.nodes[0].count > 0 else { return [root] }
-    return document.children(of: 0).map { root + $0 }
+  /// What a request is called.
+  struct RequestID {
+    /// As text.
+    var text: String?
+    /// As JSON, where it is a scalar that is no text.
+    var json: String?
   }
 
+  /// Decides about a request, or about the agreements that stand in its place.
+  private mutating func decide(at node: Int, _ input: inout Input) -> [Decision] {
+    input.errors.removeAll(keepingCapacity: true)
+    if subject(of: node, input) == nil, let agreements = agreements(in: node, &input) {
+      return agreements
+    }
+    return [decide(request: node, &input)]
+  }
+
+  /// Decides about one request.
   mutating func decide(request node: Int, _ input: inout Input) -> Decision {
     input.errors.removeAll(keepingCapacity: true)
-    let id = text(of: "id", in: node)
-    guard let number = subject(of: node, &input) else {
-      return malformed(request: nil, id: id, input)
+    guard let number = subject(of: node, input) else {
+      explainSubject(of: node, &input)
+      return malformed(request: nil, identity(of: node), input)
     }
-    let subject = policies.subjects[number]
-    checkKeys(of: node, subject, &input)
     evaluator.enter(frameSize: policies.largestFrame)
-    for (slot, plan) in subject.inputs.enumerated() where plan.name != "columns" {
-      evaluator.setLocal(Int32(slot), read(plan, of: node, subject, &input))
-    }
-    readColumns(of: node, subject, &input)
-    guard input.errors.isEmpty else { return malformed(request: subject.name, id: id, input) }
-    for (slot, plan) in subject.inputs.enumerated() where plan.value >= 0 {
+    readInputs(of: node, number, &input)
+    return complete(number, policies.subjects[number], identity(of: node), node, &input)
+  }
+
+  /// Fills what the request in the frame leaves out, and judges it.
+  mutating func complete(
+    _ number: Int, _ subject: SubjectPlan, _ id: RequestID, _ node: Int, _ input: inout Input
+  ) -> Decision {
+    guard input.errors.isEmpty else { return malformed(request: subject.name, id, input) }
+    for slot in subject.inputs.indices where subject.inputs[slot].value >= 0 {
       guard evaluator.local(Int32(slot)).isAbsent else { continue }
-      let value = evaluator.evaluate(plan.value)
+      let value = evaluator.evaluate(subject.inputs[slot].value)
       evaluator.setLocal(
         Int32(slot),
         value.tag == .missingOperand
           ? Value(.absent, value.payload, auxiliary: value.auxiliary, origin: value.origin) : value)
     }
-    for (slot, plan) in subject.inputs.enumerated() where !plan.isOptional {
+    for slot in subject.inputs.indices where !subject.inputs[slot].isOptional {
       guard evaluator.local(Int32(slot)).isAbsent else { continue }
-      input.errors.append(.missingInput(plan.name, subject.name, place(ofNode: node, &input)))
+      input.errors.append(
+        .missingInput(subject.inputs[slot].name, subject.name, place(ofNode: node, &input)))
     }
-    guard input.errors.isEmpty else { return malformed(request: subject.name, id: id, input) }
-    return judge(number, subject, id: id, &input)
+    guard input.errors.isEmpty else { return malformed(request: subject.name, id, input) }
+    evaluator.workspace.lengths.fix()
+    return judge(number, subject, id, &input)
   }
 
   private mutating func judge(
-    _ number: Int, _ subject: SubjectPlan, id: String?, _ input: inout Input
+    _ number: Int, _ subject: SubjectPlan, _ id: RequestID, _ input: inout Input
   ) -> Decision {
     var requester: String?
     if let slot = subject.index(of: "requester"), let plan = policies.requesterName {
       let name = evaluator.field(of: evaluator.local(Int32(slot)), plan)
       if name.isPresent { requester = evaluator.printed(name) }
     }
+    let disagreement = registerGiven(subject, &input)
     var run = RuleRun(
-      policies: policies, id: id ?? "", requester: requester, dialect: input.options.dialect)
+      policies: policies, id: id.text ?? "", requester: requester, dialect: input.options.dialect)
     run.judge(activeRules(number, input.options), &evaluator, &input)
+    if let disagreement { run.add(disagreement) }
     var decision = Decision(
-      subject: subject.name, id: id, file: input.documents[0].file,
+      subject: subject.name, id: id.text, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
-      standard: nil, outcome: run.outcome(permitsByDefault: subject.permitsByDefault),
+      standard: input.standard.map { policies.standards[$0].name },
+      outcome: run.outcome(permitsByDefault: subject.permitsByDefault),
       findings: run.findings, errors: [], rulesAsked: run.asked, rulesNotAsked: run.notAsked)
+    decision.idJSON = id.json
     decision.take(
-      run, evaluator, columns: fieldOfProduct(policies.requestFields?.columns, subject))
+      run, evaluator, columns: fieldOfProduct(policies.requestFields?.columns, number))
+    if input.options.describesRequests {
+      decision.request = description(of: subject, isAgreement: input.standard != nil)
+    }
     return decision
   }
 
-  private func malformed(request subject: String?, id: String?, _ input: Input) -> Decision {
-    Decision(
-      subject: subject ?? "request", id: id, file: input.documents[0].file,
+  /// A product that stands in its request is judged beside the registry too.
+  private mutating func registerGiven(
+    _ subject: SubjectPlan, _ input: inout Input
+  ) -> Finding? {
+    evaluator.use(evaluator.snapshot)
+    guard subject.productSlot >= 0 else { return nil }
+    let product = evaluator.local(subject.productSlot)
+    guard product.tag == .record, product.slotSpace == 1 else { return nil }
+    let id = evaluator.field(of: product, policies.idIndex)
+    return id.isPresent ? register(product, evaluator.printed(id), &input) : nil
+  }
+
+  func malformed(request subject: String?, _ id: RequestID, _ input: Input) -> Decision {
+    var decision = Decision(
+      subject: subject ?? "request", id: id.text, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
-      standard: nil, outcome: .malformed, findings: [], errors: input.errors, rulesAsked: 0,
-      rulesNotAsked: 0)
+      standard: input.standard.map { policies.standards[$0].name }, outcome: .malformed,
+      findings: [], errors: input.errors, rulesAsked: 0, rulesNotAsked: 0)
+    decision.idJSON = id.json
+    return decision
   }
 
-  // MARK: Keys
+  // MARK: What it is about
 
-  /// The text under a key; nil where it is no text.
-  private func text(of key: String, in node: Int) -> String? {
-    guard let found = child(of: node, key), evaluator.workspace.nodes[found].kind == .text else {
-      return nil
-    }
-    return String(decoding: evaluator.workspace.bytes(ofNode: found), as: UTF8.self)
-  }
-
-  private func child(of node: Int, _ key: String) -> Int? {
+  /// The child of a map under a key that the set knows.
+  func child(of node: Int, _ key: UInt32) -> Int? {
     guard evaluator.workspace.nodes[node].kind == .map else { return nil }
     var child = node + 1
     let end = Int(evaluator.workspace.nodes[node].next)
     while child < end {
-      if evaluator.workspace.keyBytes(ofNode: child).elementsEqual(key.utf8) { return child }
+      if evaluator.workspace.nodes[child].keySymbol == key { return child }
       child = Int(evaluator.workspace.nodes[child].next)
     }
     return nil
   }
 
-  /// What a request asks for: subjects that nothing permits by default.
-  private mutating func subject(of node: Int, _ input: inout Input) -> Int? {
-    let names = policies.subjects.filter { input.takesEverySubject || !$0.permitsByDefault }
-      .map(\.name)
-    guard evaluator.workspace.nodes[node].kind == .map else {
-      input.errors.append(.notARequest(names, place(ofNode: node, &input)))
-      return nil
-    }
-    guard let name = text(of: "subject", in: node) else {
-      let at = child(of: node, "subject") ?? node
-      input.errors.append(.notARequest(names, place(ofNode: at, &input)))
-      return nil
-    }
-    if names.contains(name), let number = policies.subjects.firstIndex(where: { $0.name == name }) {
-      return number
-    }
-    input.errors.append(
-      .unknownSubject(name, names, place(ofNode: child(of: node, "subject") ?? node, &input)))
-    return nil
-  }
-
-  /// A key that nobody reads is a mistake: what it meant to say would be lost.
-  private mutating func checkKeys(
-    of node: Int, _ subject: SubjectPlan, _ input: inout Input
-  ) {
-    let known = subject.inputs.map(\.name) + ["subject", "id"]
-    var child = node + 1
-    let end = Int(evaluator.workspace.nodes[node].next)
-    while child < end {
-      let key = evaluator.workspace.keyBytes(ofNode: child)
-      if !known.contains(where: { key.elementsEqual($0.utf8) }) {
-        let name = String(decoding: key, as: UTF8.self)
-        let location = input.places.location(
-          of: Value(.absent, origin: UInt32(child) + 1), in: evaluator.workspace,
-          symbols: evaluator.program.symbols)
-        input.errors.append(.unknownInput(name, subject.name, known, location?.place))
-      }
-      child = Int(evaluator.workspace.nodes[child].next)
+  private func identity(of node: Int) -> RequestID {
+    guard let found = child(of: node, policies.requestKeys.id) else { return RequestID() }
+    let text = String(decoding: evaluator.workspace.bytes(ofNode: found), as: UTF8.self)
+    switch evaluator.workspace.nodes[found].kind {
+    case .text: return RequestID(text: text)
+    case .bool: return RequestID(text: text, json: evaluator.json(.raw(found)))
+    case .integer, .number:
+      var json: [UInt8] = []
+      JSONText.append(number: Array(evaluator.workspace.bytes(ofNode: found))[...], to: &json)
+      return RequestID(text: text, json: String(decoding: json, as: UTF8.self))
+    case .null, .list, .map: return RequestID()
     }
   }
 
-  // MARK: Inputs
-
-  /// An input as the request gives it; absent where it does not.
-  private mutating func read(
-    _ plan: SubjectPlan.Input, of node: Int, _ subject: SubjectPlan, _ input: inout Input
-  ) -> Value {
-    guard let found = child(of: node, plan.name) else {
-      return .absent(below: UInt32(node) + 1, key: plan.symbol)
-    }
-    let raw = evaluator.workspace.nodes[found]
-    if raw.kind == .null { return Value(.absent, origin: UInt32(found) + 1) }
-    if plan.name == "product", raw.kind == .text { return product(named: found, &input) }
-    if plan.name == "port", raw.kind == .text { return port(named: found, subject, &input) }
-    let value = evaluator.coerce(.raw(found), to: plan.type)
-    if let enumeration = plan.enumeration, value.isUnreadable {
-      let spelled = String(decoding: evaluator.workspace.bytes(ofNode: found), as: UTF8.self)
-      input.errors.append(
-        .unknownName(
-          plan.name, spelled, among: policies.schema.enums[enumeration].cases.map(\.name),
-          place(ofNode: found, &input)))
-    }
-    guard value.tag == .record else { return value }
-    if plan.name == "product" || plan.name == "previous" { fillSource(ofGiven: value, &input) }
-    if let missing = evaluator.firstMissing(in: value, path: plan.name) {
-      let location = input.places.location(
-        of: missing.value, in: evaluator.workspace, symbols: evaluator.program.symbols)
-      input.errors.append(.missingInput(missing.path, subject.name, location?.place))
-    }
-    return value
+  /// Number of the subject that a request names; nil where it names none that can be asked about.
+  private func subject(of node: Int, _ input: Input) -> Int? {
+    guard let found = child(of: node, policies.requestKeys.subject),
+      evaluator.workspace.nodes[found].kind == .text
+    else { return nil }
+    let symbol = evaluator.workspace.nodes[found].symbol
+    return subjects(input).first { policies.subjects[$0].symbol == symbol }
   }
 
-  private mutating func product(named node: Int, _ input: inout Input) -> Value {
-    let name = String(decoding: evaluator.workspace.bytes(ofNode: node), as: UTF8.self)
-    guard let snapshot = evaluator.snapshot, snapshot.catalog.isPresent else {
-      input.errors.append(.productWithoutCatalog(name, place(ofNode: node, &input)))
-      return .absent
-    }
-    guard let product = snapshot.product(name) else {
-      input.errors.append(
-        .unknownName(
-          "product", name, among: snapshot.products.map(\.id), place(ofNode: node, &input)))
-      return .absent
-    }
-    return product.from(UInt32(node) + 1)
+  /// What may be asked about: subjects that nothing permits by default, and in tests all of them.
+  private func subjects(_ input: Input) -> [Int] {
+    input.takesEverySubject ? Array(policies.subjects.indices) : policies.requestSubjects
   }
 
-  private mutating func port(
-    named node: Int, _ subject: SubjectPlan, _ input: inout Input
-  ) -> Value {
-    let bytes = evaluator.workspace.bytes(ofNode: node)
-    let ports = fieldOfProduct(policies.requestFields?.outputPorts, subject)
-    var names: [String] = []
-    if ports.tag == .list, let plan = policies.requestFields {
-      for index in 0..<ports.count {
-        let port = evaluator.workspace.slot(ports, index)
-        let name = evaluator.field(of: port, plan.portName)
-        guard name.isPresent else { continue }
-        if evaluator.workspace.bytes(name).elementsEqual(bytes) {
-          return port.from(UInt32(node) + 1)
-        }
-        names.append(evaluator.printed(name))
-      }
-    }
-    // Of a product that is not known, nobody can tell what it serves.
-    guard input.errors.isEmpty else { return .absent }
-    input.errors.append(
-      .unknownName(
-        "port", String(decoding: bytes, as: UTF8.self), among: names, place(ofNode: node, &input)))
-    return .absent
-  }
-
-  private func fieldOfProduct(_ field: Int?, _ subject: SubjectPlan) -> Value {
-    guard let field, let slot = subject.index(of: "product") else { return .absent }
-    return evaluator.field(of: evaluator.local(Int32(slot)), field)
-  }
-
-  /// A product that stands in its request says where it was read from.
-  private mutating func fillSource(ofGiven product: Value, _ input: inout Input) {
-    guard let plan = policies.source,
-      evaluator.field(of: product, plan.productIndex).isAbsent
-    else { return }
-    let offset = evaluator.workspace.allocate(slots: plan.fieldCount)
-    for index in 0..<plan.fieldCount { evaluator.workspace.slots[offset + index] = .absent }
-    let file = evaluator.workspace.append(text: Array(input.documents[0].file.utf8))
-    evaluator.workspace.slots[offset + plan.file] = file ?? .absent
-    evaluator.workspace.slots[offset + plan.standard] =
-      evaluator.workspace.append(text: Array("canonical".utf8)) ?? .absent
-    let nothing = Value.list(space: 1, offset: offset, count: 0)
-    evaluator.workspace.slots[offset + plan.unread] = nothing
-    evaluator.workspace.slots[offset + plan.misread] = nothing
-    evaluator.workspace.slots[product.slotOffset + plan.productIndex] = .record(
-      space: 1, offset: offset, type: plan.record)
-  }
-
-  // MARK: Columns
-
-  /// The columns that are asked for, each as the product has it.
-  private mutating func readColumns(
-    of node: Int, _ subject: SubjectPlan, _ input: inout Input
-  ) {
-    guard let slot = subject.index(of: "columns"), let plan = policies.column else { return }
-    guard let found = child(of: node, "columns"),
-      evaluator.workspace.nodes[found].kind != .null
-    else {
-      let missing = Value.absent(
-        below: UInt32(node) + 1, key: subject.inputs[slot].symbol)
-      return evaluator.setLocal(Int32(slot), missing)
-    }
-    guard evaluator.workspace.nodes[found].kind == .list else {
-      input.errors.append(.columnsAreNoList(place(ofNode: found, &input)))
+  private mutating func explainSubject(of node: Int, _ input: inout Input) {
+    let names = subjects(input).map { policies.subjects[$0].name }
+    let found = child(of: node, policies.requestKeys.subject)
+    let place = place(ofNode: found ?? node, &input)
+    guard let found, evaluator.workspace.nodes[found].kind == .text else {
+      input.errors.append(.notARequest(names, place))
       return
     }
-    guard input.errors.isEmpty else { return }
-    let all = fieldOfProduct(policies.requestFields?.columns, subject)
-    var chosen: [Value] = []
-    var child = found + 1
-    let end = Int(evaluator.workspace.nodes[found].next)
-    while child < end {
-      if let column = column(named: child, among: all, plan, &input),
-        !chosen.contains(where: { $0.payload == column.payload })
-      {
-        chosen.append(column)
-      }
-      child = Int(evaluator.workspace.nodes[child].next)
-    }
-    let offset = evaluator.workspace.allocate(slots: chosen.count)
-    for (index, column) in chosen.enumerated() {
-      evaluator.workspace.slots[offset + index] = column
-    }
-    evaluator.setLocal(
-      Int32(slot),
-      .list(space: 1, offset: offset, count: chosen.count, origin: UInt32(found) + 1))
-  }
-
-  /// The column that a name or `table.column` means; nil where `input` says why there is none.
-  private mutating func column(
-    named node: Int, among all: Value, _ plan: ColumnPlan, _ input: inout Input
-  ) -> Value? {
-    let wanted = String(decoding: evaluator.workspace.bytes(ofNode: node), as: UTF8.self)
-    var byName: [Value] = []
-    var byAddress: Value?
-    var names: [String] = []
-    if evaluator.workspace.nodes[node].kind == .text, all.tag == .list {
-      for index in 0..<all.count {
-        let column = evaluator.workspace.slot(all, index)
-        let name = evaluator.field(of: column, plan.name)
-        let table = evaluator.field(of: column, plan.table)
-        guard column.tag == .record, name.isPresent, table.isPresent else { continue }
-        let own = evaluator.printed(name)
-        let address = "\(evaluator.printed(table)).\(own)"
-        if own.utf8.elementsEqual(wanted.utf8) { byName.append(column) }
-        if address.utf8.elementsEqual(wanted.utf8) { byAddress = byAddress ?? column }
-        names += [own, address]
-      }
-    }
-    if byName.count > 1 {
-      let tables = byName.map { evaluator.printed(evaluator.field(of: $0, plan.table)) }
-      if Set(tables).count > 1 {
-        input.errors.append(.ambiguousColumn(wanted, tables, place(ofNode: node, &input)))
-        return nil
-      }
-    }
-    if let column = byName.first ?? byAddress { return column.from(UInt32(node) + 1) }
-    input.errors.append(
-      .unknownName("column", wanted, among: names, place(ofNode: node, &input)))
-    return nil
+    let name = String(decoding: evaluator.workspace.bytes(ofNode: found), as: UTF8.self)
+    input.errors.append(.unknownSubject(name, names, place))
   }
 }

@@ -23,11 +23,29 @@ extension Diagnostic {
       help: "write `[\"order_id\", \"customers.email\"]`, or leave it out for all columns")
   }
 
+  static func inputIsNoMap(_ name: String, _ place: Place?) -> Diagnostic {
+    Diagnostic(
+      code: "input-is-no-map", message: "`\(name)` is a map of its fields", place: place,
+      help: "`charter explain missing-input` shows a whole request")
+  }
+
   static func missingInput(_ name: String, _ subject: String, _ place: Place?) -> Diagnostic {
     Diagnostic(
       code: "missing-input",
       message: "`\(name)` is missing, which every request of the subject `\(subject)` has",
       place: place, help: "`charter explain missing-input` lists what a request holds")
+  }
+
+  static func noColumns(_ place: Place?) -> Diagnostic {
+    Diagnostic(
+      code: "no-columns", message: "`columns` names no column", place: place,
+      help: "leave it out to ask for all columns of the product")
+  }
+
+  static func noRequests(_ place: Place?) -> Diagnostic {
+    Diagnostic(
+      code: "no-requests", message: "there is no request in the list", place: place,
+      help: "a file holds a request, or a list of requests")
   }
 
   static func notARequest(_ subjects: [String], _ place: Place?) -> Diagnostic {
@@ -51,6 +69,15 @@ extension Diagnostic {
     Diagnostic(
       code: "unknown-input",
       message: "a request of the subject `\(subject)` has no key `\(name)`", place: place,
+      help: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+        ?? "it may have \(known.sorted().map { "`\($0)`" }.joined(separator: ", "))")
+  }
+
+  static func unknownInputKey(
+    _ name: String, of input: String, _ known: [String], _ place: Place?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-input-key", message: "`\(input)` has no key `\(name)`", place: place,
       help: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
         ?? "it may have \(known.sorted().map { "`\($0)`" }.joined(separator: ", "))")
   }

@@ -1,6 +1,7 @@
 /// Where the model keeps what a request speaks of.
 struct RequestFields: Sendable {
   /// Fields of a product.
+  let domain: Int
   let outputPorts: Int
   let columns: Int
   let tables: Int
@@ -16,11 +17,13 @@ struct RequestFields: Sendable {
     }
     guard let product = record("Product"), let port = record("OutputPort"),
       let table = record("Table"),
+      let domain = product.index(of: "domain"),
       let outputPorts = product.index(of: "output_ports"),
       let columns = product.index(of: "columns"), let tables = product.index(of: "tables"),
       let portName = port.index(of: "name"), let tableName = table.index(of: "name"),
       let tableColumns = table.index(of: "columns")
     else { return nil }
+    self.domain = domain
     self.outputPorts = outputPorts
     self.columns = columns
     self.tables = tables
@@ -29,16 +32,31 @@ struct RequestFields: Sendable {
     self.tableColumns = tableColumns
   }
 
-  /// What the engine itself reads of a product once there are rules about requests: numbers of
-  /// fields over all records.
-  static func needed(in schema: Schema, recordStarts: [Int32]) -> Set<Int32> {
+  /// What the engine itself reads of an agreement.
+  private static let ofAgreement = [
+    "id", "product", "port", "consumer_product", "consumer_team", "consumer_person", "purpose",
+    "stated_purpose", "columns", "start", "end",
+  ]
+
+  /// What the engine itself reads: numbers of fields over all records.
+  ///
+  /// - Parameters:
+  ///   - schema: Where its records are.
+  ///   - recordStarts: Numbers of their first fields.
+  ///   - isAsked: Whether there are rules about requests.
+  /// - Returns: What mapping must make whether rules read it or not.
+  static func needed(
+    in schema: Schema, recordStarts: [Int32], isAsked: Bool
+  ) -> Set<Int32> {
+    let always: [(record: String, fields: [String])] = [("Product", ["domain"])]
     let read: [(record: String, fields: [String])] = [
-      ("Product", ["domain", "output_ports", "columns", "tables"]),
+      ("Product", ["output_ports", "columns", "tables"]),
+      ("Agreement", Self.ofAgreement),
       ("OutputPort", ["name", "tables"]), ("Table", ["name", "columns"]),
       ("Column", ["name", "table", "type", "physical_type", "with_zone"]),
     ]
     var needed: Set<Int32> = []
-    for (name, fields) in read {
+    for (name, fields) in always + (isAsked ? read : []) {
       guard case .record(let number)? = schema.types[name] else { continue }
       for field in fields {
         guard let place = schema.records[number].index(of: field) else { continue }

@@ -109,6 +109,8 @@ extension Evaluator {
       return .unknown(.malformed, origin: source.origin)
     }
     if source.tag == .raw, isTracking { markElements(of: source.node) }
+    // What a line makes counts as much as what stands in the document.
+    if source.tag == .list || source.tag == .map { noteInner(of: source) }
     let offset = workspace.allocate(slots: cursor.count)
     var made = 0
     while let (key, element) = cursor.next(in: workspace) {

@@ -72,7 +72,7 @@ final class MappingTables: Sendable {
       standards.map { standard in
         Entry(
           recognize: standard.recognize, frameSize: standard.frameSize,
-          record: flattening.add(standard.product, path: standard.product.name))
+          record: flattening.add(standard.made, path: standard.made.name))
       })
     records = FlatArray(flattening.records)
     fields = FlatArray(flattening.fields)

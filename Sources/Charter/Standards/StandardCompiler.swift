@@ -17,20 +17,19 @@ struct StandardCompiler {
     context.standard = standard.name.text
     context.documents = standard.name.text
     let kind = standard.kind.text
-    if kind == "agreement" {
-      checker.report(.notBuiltYet("`standard … for agreement`", standard.kind.span))
-      return nil
-    }
-    guard case .record(let record)? = checker.schema.types["Product"] else { return nil }
+    let isAgreement = kind == "agreement"
+    guard case .record(let record)? = checker.schema.types[isAgreement ? "Agreement" : "Product"]
+    else { return nil }
     let (plan, _) = checker.within(context) { () -> StandardPlan in
       let recognize = standard.recognize.map { checker.check($0, as: .bool) } ?? -1
       let files = standard.files.map { ($0.name.text, checker.check($0.path, as: .text)) }
       let each = standard.each.map(compile)
-      let product = compile(standard.fields, record: record, name: "product", at: span)
+      let made = compile(
+        standard.fields, record: record, name: isAgreement ? "agreement" : "product", at: span)
       return StandardPlan(
         name: standard.name.text, kind: kind, recognize: recognize,
         recognizeParts: standard.recognize.map { parts(of: $0) } ?? [],
-        files: files.map { (name: $0.0, path: $0.1) }, each: each, product: product,
+        files: files.map { (name: $0.0, path: $0.1) }, each: each, made: made,
         frameSize: checker.context.frameSize, span: span)
     }
     return checker.problems.count == problems ? plan : nil

@@ -48,6 +48,14 @@ indirect enum GivenValue: Sendable, Hashable {
     }
   }
 
+  /// A value that does not fit a type, whatever the type is.
+  init(unreadableAs type: Type) {
+    switch type {
+    case .record, .list, .map: self = .bool(true)
+    default: self = .map([])
+    }
+  }
+
   /// What a document holds at a node.
   init(_ document: Document, at node: Int = 0) {
     let raw = document.nodes[node]

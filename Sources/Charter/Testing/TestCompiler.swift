@@ -156,6 +156,10 @@ struct TestCompiler {
     if case .missing = edit.value.form {
       return TestPlan.Edit(path: steps, value: nil, span: edit.path.span)
     }
+    if case .name("unreadable") = edit.value.form {
+      return TestPlan.Edit(
+        path: steps, value: GivenValue(unreadableAs: type), span: edit.path.span)
+    }
     check(edit.value, as: type)
     guard let value = GivenValue(edit.value) else {
       checker.report(.literalExpected(edit.value.span))

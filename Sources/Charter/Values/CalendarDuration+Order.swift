@@ -36,6 +36,16 @@ extension CalendarDuration {
     return least % Int128(Self.microsecondsPerDay) == 0 ? nil : false
   }
 
+  /// The same length without whole turns of the calendar: 4,800 months always have 146,097 days.
+  ///
+  /// Lengths that have the same months then are equal where all of it is.
+  var withoutCycles: CalendarDuration {
+    let (cycles, rest) = months.quotientAndRemainder(dividingBy: 4_800)
+    return CalendarDuration(
+      months: rest,
+      microseconds: microseconds &+ Int64(cycles) &* 146_097 &* Self.microsecondsPerDay)
+  }
+
   /// The least and the greatest microseconds by which this is longer, over all start days.
   ///
   /// Both bounds hold wherever the months of either begin: from `s`, the days between `s + a` and

@@ -59,10 +59,12 @@ enum FileBytes {
     }
   }
 
-  /// A new folder for files that nobody else sees.
+  /// A new folder for files that nobody else sees, below `TMPDIR` where that is set.
   static func makeTemporaryFolder() throws(Failure) -> String {
-    var template = Array("/tmp/charter-bench-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Failure("/tmp") }
+    let stated = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let parent = stated.isEmpty ? "/tmp" : stated
+    var template = Array("\(parent)/charter-bench-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Failure(parent) }
     return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 

@@ -13,22 +13,17 @@
         unless a .charterignore file names it. What no rule was asked about is never clean.
 
         Example: charter check --policies policies products/
+        Example: charter check --catalog mesh/ mesh/orders/
         Example: charter check --format json --output report.json orders.odcs.yaml
         """)
 
     @OptionGroup var policies: PolicyOptions
+    @OptionGroup var mesh: MeshOptions
     @OptionGroup var time: TimeOption
     @OptionGroup var output: OutputOptions
 
     @Option(help: ArgumentHelp("Judge only by policies with this hash.", valueName: "hash"))
     var expectPolicies: String?
-
-    @Option(
-      parsing: .singleValue,
-      help: ArgumentHelp(
-        "Give up an input: previous, catalog or directory. Rules that read it are not asked.",
-        valueName: "input"))
-    var without: [String] = []
 
     @Option(
       help: ArgumentHelp("Read every descriptor by this standard.", valueName: "name"))
@@ -42,10 +37,6 @@
     var paths: [String]
 
     func validate() throws {
-      let inputs = DecisionOptions.OptionalInput.allCases.map(\.rawValue)
-      for input in without where !inputs.contains(input) {
-        throw ValidationError(unknownName("input", input, among: inputs))
-      }
       if let jobs, jobs < 1 { throw ValidationError("`--jobs` must be at least 1") }
     }
 
@@ -69,11 +60,11 @@
         statuses.insert(.policiesBroken)
       case .success(let set):
         report.policies = set.hash
-        if let unexpected = unexpectedPolicies(set) {
+        if let unexpected = set.unexpected(expectPolicies) {
           report.faults = [Report.Fault(file: nil, unexpected)]
           statuses.insert(.policiesBroken)
         } else {
-          statuses = try await judge(found, by: set, &report, in: terminal)
+          statuses = try await judge(found, by: set, files.folders, &report, in: terminal)
         }
       }
       for fault in report.faults {
@@ -83,20 +74,12 @@
       return ExitStatus.told(of: statuses)
     }
 
-    private func unexpectedPolicies(_ set: PolicySet) -> Diagnostic? {
-      guard let expectPolicies, expectPolicies != set.hash else { return nil }
-      return Diagnostic(
-        code: "unexpected-policies",
-        message: "the policies have the hash `\(set.hash)`, not `\(expectPolicies)`", place: nil,
-        help: "the policies have changed; pin the new hash once the change is approved")
-    }
-
     /// Judges what was found and completes the report.
     ///
     /// - Returns: Everything that the exit status must tell.
     private func judge(
-      _ found: DescriptorFinder.Findings, by set: PolicySet, _ report: inout Report,
-      in terminal: Terminal
+      _ found: DescriptorFinder.Findings, by set: PolicySet, _ policyFolders: Set<String>,
+      _ report: inout Report, in terminal: Terminal
     ) async throws -> Set<ExitStatus> {
       if let standard, !set.standards.contains(standard) {
         throw ValidationError(unknownName("standard", standard, among: set.standards))
@@ -104,10 +87,17 @@
       if !output.quiet {
         for warning in set.warnings { terminal.complain(warning, noColor: output.noColor) }
       }
-      let givenUp = Set(without.compactMap(DecisionOptions.OptionalInput.init(rawValue:)))
+      let mesh = try mesh.load(by: set, policyFolders: policyFolders, in: terminal)
+      report.facts = mesh.facts
+      guard mesh.faults.isEmpty else {
+        // By a part of the mesh nothing can be judged.
+        report.faults = mesh.faults
+        return [.inputBroken]
+      }
       let run = CheckRun(
         policies: set,
-        options: DecisionOptions(at: report.time, standard: standard, without: givenUp),
+        options: DecisionOptions(
+          at: report.time, standard: standard, without: self.mesh.givenUp, catalog: mesh.catalog),
         jobs: jobs ?? terminal.cores, readInput: terminal.readInput)
       let progress = Progress(
         of: found.descriptors.count,
@@ -116,8 +106,8 @@
       progress.finish()
 
       let verdict = CheckVerdict(
-        found: found, decisions: decisions, rules: set.rules, givenUp: givenUp,
-        time: report.time, isGating: report.isGating)
+        found: found, decisions: decisions, rules: set.rules, givenUp: self.mesh.givenUp,
+        supplied: mesh.supplied, time: report.time, isGating: report.isGating)
       report.decisions = decisions
       report.faults = verdict.faults
       report.shortfalls = verdict.shortfalls

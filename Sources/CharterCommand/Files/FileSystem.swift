@@ -118,6 +118,19 @@ enum FileSystem {
     }
   }
 
+  /// What one read gives of an open file; nothing at its end.
+  static func some(of descriptor: Int32, atMost limit: Int) throws(FileProblem) -> [UInt8] {
+    var failure: Int32 = 0
+    let part = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      var got = read(descriptor, buffer.baseAddress, limit)
+      while got < 0, errno == EINTR { got = read(descriptor, buffer.baseAddress, limit) }
+      if got < 0 { failure = errno }
+      count = max(got, 0)
+    }
+    guard failure == 0 else { throw FileProblem(code: failure) }
+    return part
+  }
+
   /// No file that the command reads may be larger, in bytes.
   static let sizeLimit = 64 << 20
 

@@ -42,6 +42,46 @@ import Testing
     ("require product.stewards[«1»] is present", ["type-mismatch"], nil),
     ("require «product.exposures[\"a\"].rests_on[\"b\"]» is present", ["type-mismatch"], nil),
     ("require «length(product.name, 3)» > 1", ["wrong-arguments"], "length(text)"),
+    (
+      "define least() = 3\nglobal policy p { rule r on product { require words(product.name) > «least» } }",
+      ["call-without-parentheses"], "`least()`"
+    ),
+    (
+      """
+      global policy p {
+        define longer(than: Int) = words("a") > than
+        rule r on product { require «longer» }
+      }
+      """, ["call-without-parentheses"], "`longer(than)`"
+    ),
+    (
+      """
+      standard s for product {
+        recognize when raw.s is present
+        define named() = raw.name
+        id = «named»
+        name = named()
+        version = raw.version
+      }
+      """, ["call-without-parentheses"], "`named()`"
+    ),
+    ("record Step { n: Text, next: Step? = «{ n: \"x\" }» }", ["cyclic-fill"], "`Step`"),
+    (
+      """
+      record Left { n: Text, right: Right? = «{ n: "x" }» }
+      record Right { n: Text, left: Left? = «made()» }
+      define made() = of_kind({ n: "y" })
+      define of_kind(left: Left) = left
+      """, ["cyclic-fill", "cyclic-fill"], "`Left`"
+    ),
+    (
+      "record Tree { held: Any?, one: Tree? = «held as Tree», two: Tree? = «held as Tree» }",
+      ["cyclic-fill", "cyclic-fill"], "`Tree`"
+    ),
+    (
+      "record Step { n: Text, next: Text? = \"{n}\" }\nrecord Way { n: Text, first: Step? = { n: n } }",
+      [], nil
+    ),
     ("require product.name matches /«(»a/", ["invalid-pattern"], nil),
     ("require product.name matches /a«(?=b)»/", ["invalid-pattern"], nil),
     // Presence, missing, or else

@@ -6,12 +6,30 @@ extension DiagnosticExplanation {
 extension DiagnosticExplanation {
   private static let checkingNames: [DiagnosticExplanation] = [
     DiagnosticExplanation(
+      "call-without-parentheses",
+      "A define stands without the parentheses that call it. It is called with them even where it "
+        + "takes nothing, so that nobody takes it for a param or a field.",
+      wrong: """
+        define least() = 3
+        global policy p { rule named on product { require words(product.name) >= least } }
+        """,
+      right: """
+        define least() = 3
+        global policy p { rule named on product { require words(product.name) >= least() } }
+        """),
+    DiagnosticExplanation(
       "cyclic-define",
       "A define uses itself, perhaps by way of others. Everything in Charter ends, so a define may "
         + "use others but never come back to itself.",
       in: .policy,
       wrong: "define size(n: Int) = size(n) + 1",
       right: "define size(n: Int) = n + 1"),
+    DiagnosticExplanation(
+      "cyclic-fill",
+      "What fills a field of a record makes a record of the same kind, directly or through another. "
+        + "Its field would be filled in turn, and so on without end.",
+      wrong: "record Step { name: Text, next: Step? = { name: \"next\" } }",
+      right: "record Step { name: Text, next: Text? = \"after {name}\" }"),
     DiagnosticExplanation(
       "duplicate-name",
       "Two declarations have one name, so nobody can say which of them is meant. The files of a set "

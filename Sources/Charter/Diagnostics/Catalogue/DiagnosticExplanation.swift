@@ -12,6 +12,8 @@ package struct DiagnosticExplanation: Sendable {
     case json
     /// A YAML document.
     case yaml
+    /// A request as JSON, judged beside the mesh that ``DiagnosticExplanation/request`` describes.
+    case request
     /// Files, commands and what else cannot be run by itself.
     case words
   }
@@ -39,7 +41,8 @@ package struct DiagnosticExplanation: Sendable {
 
   /// All explanations, by code.
   package static let all: [DiagnosticExplanation] =
-    (lexical + syntax + checking + effects + rows + document + yaml + input + command).sorted {
+    (lexical + syntax + checking + effects + rows + document + yaml + input + request + catalog
+    + command).sorted {
       $0.code.utf8.lexicographicallyPrecedes($1.code.utf8)
     }
 }

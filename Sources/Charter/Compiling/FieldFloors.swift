@@ -1,0 +1,105 @@
+/// What the fields of records hold whatever the input is: lists of the policies' own data, and lists
+/// that expressions put into records.
+struct FieldFloors: Sendable {
+  /// By number of the field over all records: its greatest length apart from the input.
+  private(set) var lengths: [Int32] = []
+  /// Whether an expression reads the record of a field from a value of a document.
+  private(set) var areRead: [Bool] = []
+  /// The greatest length of all, and of all lists of the policies.
+  private(set) var longest: Int32 = 1
+  /// Most bytes of a text in the policies.
+  private(set) var longestText: Int32 = 0
+  /// Whether an expression puts a text that it builds into a field; empty where none does.
+  private(set) var areBuilt: [Bool] = []
+
+  /// Of a program that has no input yet.
+  init() {}
+
+  init(of program: borrowing Program) {
+    lengths = Array(repeating: 0, count: program.fields.count)
+    for number in 0..<program.constants.count {
+      note(program.constants[number], in: program)
+    }
+    for number in 0..<program.slots.count { note(program.slots[number], in: program) }
+    var records: Set<Int32> = []
+    for number in 0..<program.nodes.count {
+      let node = program.nodes[number]
+      switch node.operation {
+      case .record where node.flag == 0: note(made: node, in: program)
+      case .coerce, .fits: collect(recordsOf: node.b, in: program, into: &records)
+      default: continue
+      }
+    }
+    areRead = Array(repeating: false, count: lengths.count)
+    for record in records {
+      let first = program.recordStarts[Int(record)]
+      for field in first..<program.recordStarts[Int(record) + 1] {
+        let code = program.fields[Int(field)]
+        guard Self.isList(program.types[Int(code.type)]) else { continue }
+        areRead[Int(field)] = true
+        // What fills it may be of any length.
+        if code.fill >= 0 { raise(field, to: Int32(Evaluator.listLimit)) }
+      }
+    }
+  }
+
+  private mutating func raise(_ field: Int32, to length: Int32) {
+    lengths[Int(field)] = max(lengths[Int(field)], length)
+    longest = max(longest, length)
+  }
+
+  private static func isList(_ type: TypeCode) -> Bool {
+    type.kind == .list || type.kind == .map || type.kind == .any
+  }
+
+  private mutating func note(_ value: Value, in program: borrowing Program) {
+    switch value.tag {
+    case .text, .email, .url, .domain, .team, .person:
+      longestText = max(longestText, Int32(clamping: value.textLength))
+    case .list, .map: longest = max(longest, Int32(clamping: value.count))
+    case .record:
+      let first = program.recordStarts[Int(value.auxiliary)]
+      for field in first..<program.recordStarts[Int(value.auxiliary) + 1] {
+        let held = program.slots[value.slotOffset + Int(field - first)]
+        guard held.tag == .list || held.tag == .map else { continue }
+        raise(field, to: Int32(clamping: held.count))
+      }
+    default: break
+    }
+  }
+
+  /// A record that an expression makes; those of standards are counted as they are made.
+  private mutating func note(made node: Node, in program: borrowing Program) {
+    let first = program.recordStarts[Int(node.b)]
+    for field in first..<program.recordStarts[Int(node.b) + 1] {
+      let code = program.fields[Int(field)]
+      let operand = program.extra[Int(node.a + field - first)]
+      // What is not given may be filled with anything.
+      guard operand >= 0 || code.fill >= 0 else { continue }
+      let operation = operand < 0 ? .call : program.nodes[Int(operand)].operation
+      if operation == .constant { continue }
+      if areBuilt.isEmpty { areBuilt = Array(repeating: false, count: lengths.count) }
+      areBuilt[Int(field)] = true
+      guard Self.isList(program.types[Int(code.type)]) else { continue }
+      raise(
+        field,
+        to: operation == .list ? program.nodes[Int(operand)].b : Int32(Evaluator.listLimit))
+    }
+  }
+
+  private func collect(
+    recordsOf type: Int32, in program: borrowing Program, into records: inout Set<Int32>
+  ) {
+    let code = program.types[Int(type)]
+    switch code.kind {
+    case .list, .map: collect(recordsOf: code.index, in: program, into: &records)
+    case .record:
+      guard records.insert(code.index).inserted else { return }
+      let first = program.recordStarts[Int(code.index)]
+      for field in first..<program.recordStarts[Int(code.index) + 1] {
+        collect(recordsOf: program.fields[Int(field)].type, in: program, into: &records)
+      }
+    default: return
+    }
+  }
+}

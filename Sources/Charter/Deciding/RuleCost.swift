@@ -1,0 +1,85 @@
+/// What asking a rule costs: its loops are list expressions inside each other, and its clauses stand
+/// in the innermost.
+enum RuleCost {
+  /// What is known before there is an input: everything that a rule evaluates, messages too.
+  static func costs(of rules: [RulePlan], in program: borrowing Program) -> FlatArray<CostCode> {
+    var costs: [CostCode] = []
+    costs.reserveCapacity(rules.count)
+    // By index: a rule that is copied has many references to count.
+    for index in rules.indices {
+      var inner = CostCode(size: 0, depth: 0)
+      func add(_ node: Int32) {
+        if node >= 0 { inner = inner.joined(with: program.costs[Int(node)]) }
+      }
+      for clause in rules[index].clauses.indices {
+        var walked = CostCode(size: 0, depth: 0)
+        for node in rules[index].clauses[clause].nodes.dropFirst() where node >= 0 {
+          walked = walked.joined(with: program.costs[Int(node)])
+        }
+        if rules[index].clauses[clause].walks {
+          walked = walked.walked
+          walked.weight += 1
+        }
+        inner = inner.joined(with: walked)
+        add(rules[index].clauses[clause].node)
+      }
+      for node in shown(by: rules[index]) { add(node) }
+      for loop in rules[index].loops.indices.reversed() {
+        add(rules[index].loops[loop].condition)
+        inner = inner.walked
+        inner.weight += 1
+        add(rules[index].loops[loop].list)
+      }
+      add(rules[index].when)
+      costs.append(inner)
+    }
+    return FlatArray(costs)
+  }
+
+  /// The values that its messages show.
+  private static func shown(by rule: RulePlan) -> [Int32] {
+    [rule.otherwise, rule.help].compactMap { $0 }.flatMap(\.parts).compactMap { part in
+      if case .value(let node, _) = part { return node }
+      return nil
+    }
+  }
+
+  /// What a rule costs with an input: asking it, and saying of every element what is wrong.
+  static func exact(
+    _ rule: RulePlan, _ evaluator: borrowing Evaluator
+  ) -> (asked: Double, said: Double) {
+    var frame = EstimateFrame(live: 0)
+    var loops: [(list: Double, turns: Double, condition: Double)] = []
+    for loop in rule.loops {
+      let list = evaluator.estimate(loop.list, &frame)
+      frame[loop.slot] = list.extent.element
+      let condition = loop.condition < 0 ? 0 : evaluator.estimate(loop.condition, &frame).cost
+      loops.append((list.cost, list.extent.turns, condition))
+    }
+    var asked = 0.0
+    for clause in rule.clauses {
+      var turns = 1.0
+      if clause.node >= 0 {
+        let estimate = evaluator.estimate(clause.node, &frame)
+        asked += estimate.cost
+        if clause.walks {
+          turns = estimate.extent.turns
+          for slot in [clause.mask?.slot ?? -1, clause.filter?.slot ?? -1] where slot >= 0 {
+            frame[slot] = estimate.extent.element
+          }
+        }
+      }
+      for node in clause.nodes.dropFirst() where node >= 0 {
+        asked += turns * evaluator.estimate(node, &frame).cost
+      }
+    }
+    var said = 0.0
+    for node in shown(by: rule) { said += evaluator.estimate(node, &frame).cost }
+    for loop in loops.reversed() {
+      asked = 1 + loop.list + loop.turns * (loop.condition + asked)
+      said *= loop.turns
+    }
+    let unit = evaluator.workspace.lengths.unit
+    return (asked * unit, said * unit)
+  }
+}

@@ -1,0 +1,128 @@
+// The inputs of a request, each as its subject declares it.
+
+extension Judge {
+  /// Reads every input that a request gives into the frame.
+  mutating func readInputs(of node: Int, _ number: Int, _ input: inout Input) {
+    findInputs(of: node, number, &input)
+    let inputs = policies.subjects[number].inputs
+    let columns = Int(policies.subjects[number].columnsSlot)
+    for slot in inputs.indices where slot != columns {
+      evaluator.setLocal(Int32(slot), read(inputs[slot], slot, of: node, number, &input))
+    }
+    if columns >= 0 { readColumns(of: node, number, &input) }
+  }
+
+  /// Notes which node gives which input; a key that nobody reads is a mistake: what it meant to say
+  /// would be lost.
+  private mutating func findInputs(of node: Int, _ number: Int, _ input: inout Input) {
+    let inputs = policies.subjects[number].inputs
+    for slot in inputs.indices { requestNodes[slot] = -1 }
+    var child = node + 1
+    let end = Int(evaluator.workspace.nodes[node].next)
+    while child < end {
+      let key = evaluator.workspace.nodes[child].keySymbol
+      if let slot = inputs.firstIndex(where: { $0.symbol == key }) {
+        requestNodes[slot] = child
+      } else if key != policies.requestKeys.subject, key != policies.requestKeys.id {
+        reportUnknownKey(child, number, &input)
+      }
+      child = Int(evaluator.workspace.nodes[child].next)
+    }
+  }
+
+  private mutating func reportUnknownKey(_ child: Int, _ number: Int, _ input: inout Input) {
+    let subject = policies.subjects[number]
+    let name = String(decoding: evaluator.workspace.keyBytes(ofNode: child), as: UTF8.self)
+    let location = input.places.location(
+      of: Value(.absent, origin: UInt32(child) + 1), in: evaluator.workspace,
+      symbols: evaluator.program.symbols)
+    input.errors.append(
+      .unknownInput(
+        name, subject.name, Array(Set(subject.inputs.map(\.name) + ["subject", "id"])),
+        location?.place))
+  }
+
+  /// An input as the request gives it; absent where it does not.
+  private mutating func read(
+    _ plan: SubjectPlan.Input, _ slot: Int, of node: Int, _ number: Int, _ input: inout Input
+  ) -> Value {
+    let found = requestNodes[slot]
+    guard found >= 0 else { return .absent(below: UInt32(node) + 1, key: plan.symbol) }
+    let raw = evaluator.workspace.nodes[found]
+    if raw.kind == .null { return Value(.absent, origin: UInt32(found) + 1) }
+    if raw.kind == .text {
+      let name = evaluator.workspace.bytes(ofNode: found)
+      if slot == Int(policies.subjects[number].productSlot) {
+        return product(named: name, from: UInt32(found) + 1, &input)
+      }
+      if plan.name == "port" { return port(named: name, from: UInt32(found) + 1, number, &input) }
+    }
+    let value = evaluator.coerce(.raw(found), to: plan.type)
+    if let enumeration = plan.enumeration, value.isUnreadable {
+      let spelled = String(decoding: evaluator.workspace.bytes(ofNode: found), as: UTF8.self)
+      input.errors.append(
+        .unknownName(
+          plan.name, spelled, among: policies.schema.enums[enumeration].cases.map(\.name),
+          place(ofNode: found, &input)))
+    }
+    guard value.tag == .record else {
+      if evaluator.program.types[Int(plan.type)].kind == .record {
+        input.errors.append(.inputIsNoMap(plan.name, place(ofNode: found, &input)))
+      }
+      return value
+    }
+    if slot == Int(policies.subjects[number].productSlot) || plan.name == "previous" {
+      fillSource(ofGiven: value, &input)
+    }
+    reportUnknownKeys(of: found, value, plan.name, &input)
+    if let missing = evaluator.firstMissing(in: value, path: plan.name) {
+      let location = input.places.location(
+        of: missing.value, in: evaluator.workspace, symbols: evaluator.program.symbols)
+      input.errors.append(
+        .missingInput(missing.path, policies.subjects[number].name, location?.place))
+    }
+    return value
+  }
+
+  /// Keys of a record of the request that its type has no field for.
+  private mutating func reportUnknownKeys(
+    of node: Int, _ value: Value, _ path: String, _ input: inout Input
+  ) {
+    let start = Int(evaluator.program.recordStarts[Int(value.auxiliary)])
+    let end = Int(evaluator.program.recordStarts[Int(value.auxiliary) + 1])
+    var child = node + 1
+    let last = Int(evaluator.workspace.nodes[node].next)
+    while child < last {
+      let key = evaluator.workspace.nodes[child].keySymbol
+      if !(start..<end).contains(where: { evaluator.program.fields[$0].symbol == key }) {
+        let name = String(decoding: evaluator.workspace.keyBytes(ofNode: child), as: UTF8.self)
+        let known = (start..<end).map {
+          evaluator.program.symbols.text(of: evaluator.program.fields[$0].symbol)
+        }
+        let location = input.places.location(
+          of: Value(.absent, origin: UInt32(child) + 1), in: evaluator.workspace,
+          symbols: evaluator.program.symbols)
+        input.errors.append(.unknownInputKey(name, of: path, known, location?.place))
+      }
+      child = Int(evaluator.workspace.nodes[child].next)
+    }
+  }
+
+  /// A product that stands in its request says where it was read from.
+  private mutating func fillSource(ofGiven product: Value, _ input: inout Input) {
+    guard let plan = policies.source,
+      evaluator.field(of: product, plan.productIndex).isAbsent
+    else { return }
+    let offset = evaluator.workspace.allocate(slots: plan.fieldCount)
+    for index in 0..<plan.fieldCount { evaluator.workspace.slots[offset + index] = .absent }
+    let file = evaluator.workspace.append(text: Array(input.documents[0].file.utf8))
+    evaluator.workspace.slots[offset + plan.file] = file ?? .absent
+    evaluator.workspace.slots[offset + plan.standard] =
+      evaluator.workspace.append(text: Array("canonical".utf8)) ?? .absent
+    let nothing = Value.list(space: 1, offset: offset, count: 0)
+    evaluator.workspace.slots[offset + plan.unread] = nothing
+    evaluator.workspace.slots[offset + plan.misread] = nothing
+    evaluator.workspace.slots[product.slotOffset + plan.productIndex] = .record(
+      space: 1, offset: offset, type: plan.record)
+  }
+}

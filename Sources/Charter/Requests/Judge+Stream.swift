@@ -1,0 +1,67 @@
+// Requests that come one a line, as `charter decide --stream` reads them.
+
+extension Judge {
+  /// Decides the request of each line; lines with nothing in them are passed over.
+  ///
+  /// - Parameters:
+  ///   - bytes: Whole lines.
+  ///   - first: Number of the first line, for places.
+  ///   - options: The decision time, and what is known of the mesh.
+  ///   - output: Where a line is appended for each request, in their order.
+  ///   - count: Is told of each outcome.
+  package mutating func decide(
+    lines bytes: [UInt8], first: Int, options: DecisionOptions, into output: inout [UInt8],
+    count: (Decision.Outcome) -> Void
+  ) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      var number = first
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        if line.contains(where: { $0 > 0x20 }) {
+          count(decide(line: line, number, options, into: &output))
+        }
+        start = end + 1
+        number += 1
+      }
+    }
+  }
+
+  private mutating func decide(
+    line: UnsafeBufferPointer<UInt8>, _ number: Int, _ options: DecisionOptions,
+    into output: inout [UInt8]
+  ) -> Decision.Outcome {
+    do throws(DocumentError) {
+      let document = try Document(json: line, file: "-")
+      guard document.nodes[0].kind == .map else {
+        let names = policies.requestSubjects.map { policies.subjects[$0].name }
+        var places = DocumentPlaces(document)
+        Self.refuse(
+          .notARequest(names, places.place(ofNode: 0)), line: number, into: &output)
+        return .malformed
+      }
+      var outcome = Decision.Outcome.malformed
+      for decision in decide(requests: document, options: options) {
+        StreamedDecision.append(decision, line: number, to: &output)
+        outcome = decision.outcome
+      }
+      return outcome
+    } catch {
+      StreamedDecision.append(
+        Self.unread(error.diagnostics), line: number, to: &output)
+      return .malformed
+    }
+  }
+
+  private static func unread(_ errors: [Diagnostic]) -> Decision {
+    Decision(
+      subject: "request", id: nil, file: "-", document: nil, standard: nil, outcome: .malformed,
+      findings: [], errors: errors, rulesAsked: 0, rulesNotAsked: 0)
+  }
+
+  /// Appends what is said of a line that holds no request.
+  package static func refuse(_ error: Diagnostic, line: Int, into output: inout [UInt8]) {
+    StreamedDecision.append(unread([error]), line: line, to: &output)
+  }
+}

@@ -1,0 +1,65 @@
+#if CommandLine
+  import ArgumentParser
+  import Charter
+  import CharterYAML
+
+  /// A file that a run was asked to read requests from; standard input is one.
+  struct RequestFile {
+    /// The path that is shown; `-` for standard input.
+    let name: String
+    /// Nil for standard input.
+    private let path: NamedPath?
+
+    /// The files that were named, in their order.
+    ///
+    /// - Throws: `ValidationError` where a path leads to no file.
+    static func all(_ paths: [String], in terminal: Terminal) throws -> [RequestFile] {
+      var files: [RequestFile] = []
+      for named in paths {
+        guard named != "-" else {
+          files.append(RequestFile(name: "-", path: nil))
+          continue
+        }
+        let path = NamedPath(named, in: terminal.workingDirectory)
+        do throws(FileProblem) {
+          guard try FileSystem.kind(of: path.absolute) != .folder else {
+            throw FileProblem("it is a folder; requests are named one by one")
+          }
+        } catch {
+          throw ValidationError("request `\(named)`: \(error.reason)")
+        }
+        files.append(RequestFile(name: path.display, path: path))
+      }
+      return files
+    }
+
+    /// What the file holds: JSON by the ending of its name, standard input by how it begins.
+    func documents(in terminal: Terminal) -> Result<[Document], DocumentError> {
+      do throws(FileProblem) {
+        let bytes: [UInt8]
+        if let path {
+          bytes = try FileSystem.contents(of: path.absolute)
+        } else {
+          bytes = try terminal.readInput()
+        }
+        return read(bytes)
+      } catch {
+        return .failure(DocumentError([.unreadableFile(error.reason)]))
+      }
+    }
+
+    private func read(_ bytes: [UInt8]) -> Result<[Document], DocumentError> {
+      do throws(DocumentError) {
+        let first = bytes.first { $0 > 0x20 }
+        if path == nil, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+          return .success([try Document(json: bytes, file: name)])
+        }
+        let documents = try Document.read(bytes, file: name)
+        return documents.isEmpty
+          ? .failure(DocumentError([.emptyDocument])) : .success(documents)
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+#endif
