@@ -12,6 +12,8 @@ public struct PolicySet: Sendable {
   public let hash: String
   /// What is worth a look and refuses nothing.
   public let warnings: [Diagnostic]
+  /// Where rules let something pass because something is missing, by rule.
+  public let openings: [Opening]
 
   /// Compiles policy text.
   ///
@@ -32,6 +34,7 @@ public struct PolicySet: Sendable {
     self.standards = compiled.policies.standards.map(\.name)
     self.hash = compiled.hash
     self.warnings = compiled.warnings
+    self.openings = compiled.openings
   }
 
   let compiled: CompiledPolicies
@@ -127,6 +130,12 @@ public struct DecisionOptions: Sendable {
   public var catalog: Catalog?
   /// How row filters are said.
   public var dialect = SQLDialect.trino
+  /// Whether findings and reasons carry the tree of what was evaluated.
+  public var explains = false
+  /// Whether what is not permitted carries the edits that would make it so.
+  public var findsChanges = false
+  /// Whether the next instant is looked for at which the outcome is another.
+  public var findsNextChange = false
   /// Whether decisions about requests say what was asked for; not needed where nobody reads it.
   public var describesRequests = true
 

@@ -25,6 +25,8 @@ final class CompiledPolicies: Sendable {
   let catalogFields: CatalogFields?
   /// Number of the type of a directory, where the model has one.
   let directoryType: Int32?
+  /// What domains change; nil where the set speaks for none.
+  let federation: FederationPlan?
   let productSubject: Int
   let idIndex: Int
   /// Symbols of `$ref` and `$href`.
@@ -33,6 +35,8 @@ final class CompiledPolicies: Sendable {
   let source: SourcePlan?
   let column: ColumnPlan?
   let requestFields: RequestFields?
+  let fieldMarks: FieldMarks
+  let clock: ClockReaders
   let agreementFields: AgreementFields?
   /// Subjects of requests: those that nothing permits by default.
   let requestSubjects: [Int]
@@ -112,12 +116,15 @@ final class CompiledPolicies: Sendable {
     source = Self.source(in: output.schema, product)
     column = ColumnPlan(in: output.schema, output.program)
     requestFields = RequestFields(in: output.schema)
+    fieldMarks = FieldMarks(output.schema)
+    clock = ClockReaders(output.program, output.rules, output.subjects)
     if case .record(let requester)? = output.schema.types["Requester"] {
       requesterName = output.schema.records[requester].index(of: "name")
     } else {
       requesterName = nil
     }
     directoryType = output.directoryType
+    federation = output.federation
     readsCatalog = output.rules.contains { $0.reads.contains(.catalog) }
     catalogFields = CatalogFields(in: output.schema)
     readsColumnEntries =
@@ -146,7 +153,7 @@ final class CompiledPolicies: Sendable {
         RuleCode(
           when: rules[number].when, firstLoop: Int32(loops.count),
           loopCount: Int32(rules[number].loops.count), firstClause: Int32(clauses.count),
-          clauseCount: Int32(rules[number].clauses.count)))
+          clauseCount: Int32(rules[number].clauses.count), domain: rules[number].domain))
       loops += rules[number].loops.map {
         LoopCode(slot: $0.slot, list: $0.list, condition: $0.condition)
       }

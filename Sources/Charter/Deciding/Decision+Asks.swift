@@ -48,6 +48,31 @@ extension Decision {
     obligations.expires = bound(asks.expires)
     obligations.reassess = bound(asks.reassess)
     takeReasons(asks, names)
+    if run.explainer != nil { explainReasons(run) }
+  }
+
+  /// Puts what was evaluated to each reason.
+  private mutating func explainReasons(_ run: RuleRun) {
+    var numbers: [String: Int] = [:]
+    for number in run.explanations.keys { numbers[run.policies.rules[number].name] = number }
+    for index in reasons.indices {
+      let name = reasons[index].rule
+      let found = findings.filter { $0.rule == name && $0.level == .block }
+      let trees = found.compactMap(\.explanation)
+      if let first = trees.first, reasons[index].effect != EffectKind.permit.words {
+        var joined = first
+        if found.count > 1 {
+          joined.because = []
+          joined.children = trees
+          joined.omitted = found.count - trees.count
+          let isViolated = found.contains { $0.status == .violated }
+          joined.answer = isViolated ? .false : .unknown
+        }
+        reasons[index].explanation = joined
+      } else if let number = numbers[name] {
+        reasons[index].explanation = run.explanations[number]
+      }
+    }
   }
 
   /// The rules that made the outcome what it is.

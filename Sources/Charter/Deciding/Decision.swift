@@ -42,6 +42,14 @@ public struct Decision: Sendable {
   public var obligations = Obligations()
   /// The rules that decided, by name.
   public var reasons: [Reason] = []
+  /// What would make it pass: up to three ways, each a set of edits of which none can be left out.
+  ///
+  /// Empty where it passes, where nothing was found, and unless ``DecisionOptions/findsChanges``.
+  public var changes: [[Change]] = []
+  /// Whether ``changes`` were looked for to the end.
+  public var changesExact = true
+  /// When the outcome is another; missing unless ``DecisionOptions/findsNextChange``.
+  public var nextChange: NextChange?
   /// The id as JSON, where a request has one that is no text.
   package var idJSON: String?
   /// What was asked for, of a request.
@@ -55,6 +63,8 @@ public struct Decision: Sendable {
     public var effect: String
     /// Whether the rule is known to apply; a permit that is not confirmed permits nothing.
     public var isConfirmed: Bool
+    /// What was evaluated; missing unless ``DecisionOptions/explains``.
+    public var explanation: Explanation?
   }
 
   /// Number of the document's value that is its id; missing where none is.
@@ -128,4 +138,7 @@ public struct Finding: Sendable {
   /// The effect of the first clause that was not met, in the words of the language; empty where
   /// the list of a `for` could not be told.
   public var effect: String = ""
+  /// What was evaluated, for the first findings of each rule; missing unless
+  /// ``DecisionOptions/explains``.
+  public var explanation: Explanation?
 }

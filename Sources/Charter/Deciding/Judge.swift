@@ -15,6 +15,7 @@ public struct Judge: ~Copyable {
   public init(_ policies: PolicySet) {
     self.policies = policies.compiled
     evaluator = Evaluator(program: policies.compiled.program)
+    evaluator.prepare(policies.compiled.federation)
     active = Array(repeating: nil, count: policies.compiled.subjects.count)
     requestNodes = Array(
       repeating: -1, count: policies.compiled.subjects.map(\.inputs.count).max() ?? 0)
@@ -28,6 +29,7 @@ public struct Judge: ~Copyable {
     evaluator.use(options.catalog?.snapshot)
     evaluator.workspace.reset()
     evaluator.now = options.time
+    noteFills(options)
     var input = Input(documents: [document], options: options)
     guard let (standard, products) = read(&input, reading) else {
       return [malformed(input, standard: input.standard, id: nil)]
@@ -239,10 +241,14 @@ public struct Judge: ~Copyable {
         input, standard: standard, id: id.isPresent ? evaluator.printed(id) : nil)
     }
     var run = RuleRun(policies: policies, id: idText)
+    if input.options.explains {
+      run.explainer = Explainer(policies: policies, subject: policies.productSubject)
+    }
     evaluator.enter(frameSize: policies.largestFrame)
     evaluator.setLocal(0, product.record)
     let disagreement = register(product.record, idText, &input)
-    run.judge(activeRules(policies.productSubject, input.options), &evaluator, &input)
+    let active = rulesInForce(policies.productSubject, input.options)
+    run.judge(active, &evaluator, &input)
     if let disagreement { run.add(disagreement) }
     var decision = Decision(
       subject: "product", id: idText, file: input.documents[0].file,
@@ -252,7 +258,31 @@ public struct Judge: ~Copyable {
       rulesAsked: run.asked, rulesNotAsked: run.notAsked,
       idNode: node(of: evaluator.field(of: product.record, policies.idIndex)))
     decision.take(run, evaluator, columns: .absent)
+    look(
+      beyond: &decision,
+      ChangeFinder.Subject(
+        number: policies.productSubject, id: idText, requester: nil, dialect: run.dialect,
+        active: active, defaulted: [],
+        isBlocked: disagreement?.level == .block),
+      &input)
     return decision
+  }
+
+  /// Keeps account of what is derived, where edits of the input are to be tried.
+  mutating func noteFills(_ options: DecisionOptions) {
+    evaluator.filled.removeAll(keepingCapacity: true)
+    evaluator.isNotingFills = options.findsChanges
+  }
+
+  /// What would make it pass, and when its outcome is another, where that was asked for.
+  mutating func look(
+    beyond decision: inout Decision, _ subject: ChangeFinder.Subject, _ input: inout Input
+  ) {
+    let isNotingFills = evaluator.isNotingFills
+    evaluator.isNotingFills = false
+    addChanges(to: &decision, subject, &input)
+    addNextChange(to: &decision, subject, &input)
+    evaluator.isNotingFills = isNotingFills
   }
 
   /// The id of a product that can be judged, or of an agreement; nil where `input` says what it lacks.

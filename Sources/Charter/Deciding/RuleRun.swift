@@ -13,7 +13,21 @@ struct RuleRun {
   var asks = RuleAsks()
   /// Why the row filter that was asked for last cannot be had.
   var filterProblem: String?
+  /// Explains findings and grants, where that was asked for.
+  var explainer: Explainer?
+  /// Of rules that permit or ask for approval, by number.
+  private(set) var explanations: [Int: Explanation] = [:]
+  private var explained = (rule: -1, count: 0)
+  /// Only the outcome matters: nothing is put into words.
+  var isLight = false
+  var isBlocked = false
+  /// Finds edits for what blocks, where they are looked for, and what it found.
+  var solver: EditSolver?
+  var proposals: [[EditSet]] = []
+  var approvalProposals: [[EditSet]] = []
   private(set) var asked = 0
+  /// The council was asked: by one of its rules, or by what it lets a domain permit.
+  private var isCovered = false
   private(set) var notAsked = 0
   /// Whether the messages of the rule that is asked may walk lists.
   private var messages = CostBudget.counted
@@ -29,8 +43,8 @@ struct RuleRun {
 
   /// What the findings come to, and what was asked: the strictest of all, whatever the order.
   func outcome(permitsByDefault: Bool) -> Decision.Outcome {
-    if findings.contains(where: { $0.level == .block }) { return .deny }
-    if asked == 0 { return .notCovered }
+    if isBlocked || findings.contains(where: { $0.level == .block }) { return .deny }
+    if !isCovered { return .notCovered }
     if !permitsByDefault, asks.grants.isEmpty { return .deny }
     return asks.approvals.isEmpty ? .permit : .review
   }
@@ -53,24 +67,28 @@ struct RuleRun {
   ) {
     // A rule keeps nothing but its findings, which are texts.
     let mark = evaluator.workspace.mark
-    defer { evaluator.workspace.release(to: mark) }
+    defer { if solver == nil { evaluator.workspace.release(to: mark) } }
     let bound = policies.costs.pointer[rule.number]
       .bound(longest: evaluator.workspace.lengths.scale)
     evaluator.budget = bound <= Evaluator.costLimit ? .granted : .counted
     messages = evaluator.budget
-    var guards = Value.true
+    var guards = code.domain < 0 ? Value.true : evaluator.lineage[Int(code.domain)]
+    if guards.isFalse { return }
     if code.when >= 0 {
-      guards = evaluator.evaluate(code.when)
-      if guards.isFalse { return }
-      if !guards.isTrue { guards = .unknown(over: guards) }
+      let when = evaluator.evaluate(code.when)
+      if when.isFalse { return }
+      if !when.isTrue, guards.isTrue { guards = .unknown(over: when) }
     }
     var isAsked = code.loopCount == 0
     if evaluator.budget == .counted, code.loopCount > 0, isTooCostly(rule, &evaluator, &input) {
       asked += 1
+      if code.domain < 0 { isCovered = true }
       return
     }
     walk(rule, code, 0, guards, &isAsked, &evaluator, &input)
-    if isAsked { asked += 1 }
+    guard isAsked else { return }
+    asked += 1
+    if code.domain < 0 { isCovered = true }
   }
 
   /// Whether the loops of a rule would take too long, which is then found; decides too what its
@@ -111,7 +129,7 @@ struct RuleRun {
     }
     let mark = evaluator.workspace.mark
     while let (_, element) = elements.next(in: evaluator.workspace) {
-      evaluator.workspace.release(to: mark)
+      if solver == nil { evaluator.workspace.release(to: mark) }
       evaluator.setLocal(loop.slot, element)
       var inner = guards
       if loop.condition >= 0 {
@@ -145,15 +163,23 @@ struct RuleRun {
         if value.isTrue { continue }
         isViolated = isViolated || (isCertain && value.isFalse)
       case .permit:
-        asks.permit(rule.number, isConfirmed: isCertain)
+        // Of a domain, only where what the council asks of it is known to hold.
+        let mayPermit = clause.node < 0 || evaluator.evaluate(clause.node).isTrue
+        asks.permit(rule.number, isConfirmed: isCertain && mayPermit)
+        if isCertain, mayPermit { isCovered = true }
         continue
       case .approval, .mask, .filter, .aggregate, .limit, .reassess:
-        guard let shortfall = ask(clause, at: index, of: rule.number, &evaluator) else { continue }
+        guard let shortfall = ask(clause, at: index, of: rule.number, &evaluator) else {
+          if clause.kind == .approval { proposeWithoutApproval(rule.number, &evaluator) }
+          continue
+        }
         isViolated = isViolated || (isCertain && shortfall == .violated)
       }
       unmet |= 1 << UInt64(index)
     }
+    if explainer != nil { explainAsks(rule, isCertain: isCertain, &evaluator, &input) }
     guard unmet != 0 else { return }
+    if isLight { return propose(rule, unmet: unmet, &evaluator) }
     report(
       rule, unmet: unmet, isCertain: isCertain, status: isViolated ? .violated : .undetermined,
       &evaluator, &input)
@@ -175,6 +201,7 @@ struct RuleRun {
     _ rule: ActiveRule, _ depth: Int, _ list: Value, _ evaluator: inout Evaluator,
     _ input: inout Judge.Input
   ) {
+    if isLight { return propose(rule, loop: depth, &evaluator) }
     let plan = policies.rules[rule.number]
     let loop = plan.loops[depth]
     // There is no element: a message must not show that of another rule.
@@ -183,6 +210,7 @@ struct RuleRun {
     report(
       rule, plan, .undetermined, clauses: [loop.span], reads: reads, culprit: list,
       loops: plan.loops[..<depth], effect: "", &evaluator, &input)
+    explainFinding(rule, clauses: [], loops: depth, &evaluator, &input)
   }
 
   private mutating func report(
@@ -207,6 +235,36 @@ struct RuleRun {
     report(
       rule, plan, status, clauses: clauses.map { plan.clauses[$0].span }, reads: reads,
       culprit: culprit, loops: plan.loops[...], effect: plan.clauses[clauses[0]].kind.words,
+      &evaluator, &input)
+    explainFinding(rule, clauses: clauses, loops: plan.loops.count, &evaluator, &input)
+  }
+
+  // MARK: Explanations
+
+  /// Explains the last finding, unless enough of the rule's were explained.
+  private mutating func explainFinding(
+    _ rule: ActiveRule, clauses: [Int], loops: Int, _ evaluator: inout Evaluator,
+    _ input: inout Judge.Input
+  ) {
+    guard explainer != nil, let last = findings.indices.last else { return }
+    explained = (rule.number, explained.rule == rule.number ? explained.count + 1 : 1)
+    guard explained.count <= Explainer.mostElements else { return }
+    findings[last].explanation = explainer?.explain(
+      policies.rules[rule.number], clauses: clauses, loops: loops,
+      answer: findings[last].status == .violated ? .false : .unknown, &evaluator, &input)
+  }
+
+  /// Explains why a rule permits, or asks for approval.
+  private mutating func explainAsks(
+    _ rule: ActiveRule, isCertain: Bool, _ evaluator: inout Evaluator, _ input: inout Judge.Input
+  ) {
+    let plan = policies.rules[rule.number]
+    let clauses = plan.clauses.indices.filter {
+      plan.clauses[$0].kind == .permit || plan.clauses[$0].kind == .approval
+    }
+    guard !clauses.isEmpty, explanations[rule.number] == nil else { return }
+    explanations[rule.number] = explainer?.explain(
+      plan, clauses: clauses, loops: plan.loops.count, answer: isCertain ? .true : .unknown,
       &evaluator, &input)
   }
 

@@ -11,7 +11,7 @@ extension Evaluator {
 
   mutating func added(_ left: Value, _ right: Value) -> Value { computed(left, right, .add) }
 
-  private mutating func computed(
+  mutating func computed(
     _ left: Value, _ right: Value, _ operation: Node.Operation
   ) -> Value {
     switch (left.tag, right.tag) {

@@ -96,6 +96,9 @@ extension Evaluator {
       let entry = entries[index]
       let slot = record.slotOffset + Int(entry.place)
       guard workspace.slots[slot].isAbsent else { continue }
+      if isNotingFills {
+        filled.append(Filled(slot: slot, record: record, function: Int(entry.function)))
+      }
       let value = call(Int(entry.function), with: record)
       // What cannot be derived because something it needs is absent stays absent.
       workspace.slots[slot] =

@@ -25,8 +25,13 @@ struct Evaluator: ~Copyable {
   var largestReference = 0
   /// What a standard sees: the document, its path, and the files that it names.
   var documentValues: [Value] = [.absent, .absent]
-  /// Values of params and data, while the program's constants are being made.
+  /// Values of params and data while the program's constants are being made; then of the params that
+  /// some domain sets, for the subject that is judged.
   var globals: [Value] = []
+  /// Whether the subject is within each domain that the set speaks for.
+  var lineage: [Value] = []
+  /// The name of the subject's domain, where `lineage` and `globals` are right for all subjects of it.
+  var lineageName: [UInt8]?
 
   private var frames: UnsafeMutablePointer<Value>
   private var frameCapacity: Int
@@ -42,6 +47,18 @@ struct Evaluator: ~Copyable {
   /// Only kept while `isTracking`.
   var readNodes: [UInt8] = []
   var isTracking = false
+
+  /// A field that was filled because it was not given.
+  struct Filled {
+    var slot: Int
+    var record: Value
+    var function: Int
+  }
+  /// Fields that were filled, inner records first.
+  ///
+  /// Only kept while `isNotingFills`.
+  var filled: [Filled] = []
+  var isNotingFills = false
 
   /// Scratch of patterns whose automaton is too large to be made ahead.
   var matchers: [PatternMatcher?]
@@ -69,6 +86,7 @@ struct Evaluator: ~Copyable {
     directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
     guard snapshot !== self.snapshot else { return }
     self.snapshot = snapshot
+    lineageName = nil
     workspace.use(snapshot)
   }
 
@@ -95,6 +113,11 @@ struct Evaluator: ~Copyable {
 
   @inline(__always)
   mutating func setLocal(_ slot: Int32, _ value: Value) { frames[base + Int(slot)] = value }
+
+  /// An input of the subject, from whatever frame.
+  func input(_ slot: Int32) -> Value { frames[Int(slot)] }
+
+  mutating func setInput(_ slot: Int32, _ value: Value) { frames[Int(slot)] = value }
 
   @inline(never)
   private mutating func growFrames(_ needed: Int) {
@@ -149,6 +172,38 @@ struct Evaluator: ~Copyable {
     base = savedBase
     size = savedSize
     return result
+  }
+
+  /// Where to step back to after stepping into a define.
+  struct Frame {
+    fileprivate var base: Int
+    fileprivate var size: Int
+    fileprivate var isCounted: Bool
+  }
+
+  /// Steps into the define that a call names, its arguments evaluated, so that its parts can be
+  /// looked at; ``close(_:)`` steps back.
+  mutating func open(call node: Node) -> (body: Int32, frame: Frame) {
+    let code = functions[Int(node.a)]
+    let frame = Frame(base: base, size: size, isCounted: budget == .counted)
+    for index in 0..<Int(node.c) {
+      let argument = evaluate(extra[Int(node.b) + index])
+      push(argument)
+    }
+    if frame.isCounted {
+      callSites.append(
+        callSite(arguments: Int(node.b), count: Int(node.c), base: base + frame.size))
+    }
+    base += frame.size
+    size = Int(code.frameSize)
+    if base + size > frameCapacity { growFrames(base + size) }
+    return (code.body, frame)
+  }
+
+  mutating func close(_ frame: Frame) {
+    base = frame.base
+    size = frame.size
+    if frame.isCounted { callSites.removeLast() }
   }
 
   // MARK: Evaluation

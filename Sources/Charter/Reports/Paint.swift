@@ -5,6 +5,10 @@ struct Paint {
 
   /// What cannot pass.
   func bad(_ text: String) -> String { painted(text, "1;31") }
+  /// What holds.
+  func good(_ text: String) -> String { painted(text, "32") }
+  /// What cannot be told.
+  func doubtful(_ text: String) -> String { painted(text, "1;33") }
   /// What the eye should find first: files and rules.
   func strong(_ text: String) -> String { painted(text, "1") }
   /// What the eye may pass over.

@@ -56,6 +56,7 @@ extension Judge {
   /// Decides about one request.
   mutating func decide(request node: Int, _ input: inout Input) -> Decision {
     input.errors.removeAll(keepingCapacity: true)
+    noteFills(input.options)
     guard let number = subject(of: node, input) else {
       explainSubject(of: node, &input)
       return malformed(request: nil, identity(of: node), input)
@@ -70,8 +71,10 @@ extension Judge {
     _ number: Int, _ subject: SubjectPlan, _ id: RequestID, _ node: Int, _ input: inout Input
   ) -> Decision {
     guard input.errors.isEmpty else { return malformed(request: subject.name, id, input) }
+    var defaulted: [Int32] = []
     for slot in subject.inputs.indices where subject.inputs[slot].value >= 0 {
       guard evaluator.local(Int32(slot)).isAbsent else { continue }
+      if input.options.findsChanges { defaulted.append(Int32(slot)) }
       let value = evaluator.evaluate(subject.inputs[slot].value)
       evaluator.setLocal(
         Int32(slot),
@@ -85,11 +88,12 @@ extension Judge {
     }
     guard input.errors.isEmpty else { return malformed(request: subject.name, id, input) }
     evaluator.workspace.lengths.fix()
-    return judge(number, subject, id, &input)
+    return judge(number, subject, id, defaulted: defaulted, &input)
   }
 
   private mutating func judge(
-    _ number: Int, _ subject: SubjectPlan, _ id: RequestID, _ input: inout Input
+    _ number: Int, _ subject: SubjectPlan, _ id: RequestID, defaulted: [Int32],
+    _ input: inout Input
   ) -> Decision {
     var requester: String?
     if let slot = subject.index(of: "requester"), let plan = policies.requesterName {
@@ -99,7 +103,9 @@ extension Judge {
     let disagreement = registerGiven(subject, &input)
     var run = RuleRun(
       policies: policies, id: id.text ?? "", requester: requester, dialect: input.options.dialect)
-    run.judge(activeRules(number, input.options), &evaluator, &input)
+    if input.options.explains { run.explainer = Explainer(policies: policies, subject: number) }
+    let active = rulesInForce(number, input.options)
+    run.judge(active, &evaluator, &input)
     if let disagreement { run.add(disagreement) }
     var decision = Decision(
       subject: subject.name, id: id.text, file: input.documents[0].file,
@@ -113,6 +119,13 @@ extension Judge {
     if input.options.describesRequests {
       decision.request = description(of: subject, isAgreement: input.standard != nil)
     }
+    look(
+      beyond: &decision,
+      ChangeFinder.Subject(
+        number: number, id: id.text ?? "", requester: requester, dialect: run.dialect,
+        active: active, defaulted: defaulted,
+        isBlocked: disagreement?.level == .block),
+      &input)
     return decision
   }
 

@@ -165,7 +165,7 @@ extension Parser {
     var members: [Expression] = []
     var tallest = 0
     if kind != .rightBracket {
-      let first = expression()
+      let first = startsUnopenedRecord ? unopenedRecord() : expression()
       if kind == .for {
         tallest = height
         advance()
@@ -180,7 +180,8 @@ extension Parser {
       if isFailing { skipToComma(orClosing: .rightBracket, outer) }
     }
     elements(until: .rightBracket, opening) { parser in
-      members.append(parser.expression())
+      members.append(
+        parser.startsUnopenedRecord ? parser.unopenedRecord() : parser.expression())
       tallest = max(tallest, parser.height)
     }
     height = tallest
@@ -194,6 +195,29 @@ extension Parser {
     defer { leave() }
     let opening = token
     advance()
+    return recordFields(from: start, opening)
+  }
+
+  /// A record whose brace was forgotten: `name: expression, … }`.
+  mutating func unopenedRecord() -> Expression {
+    let start = token.start
+    report(.expected("{", at: missingPlace, found: foundText))
+    guard enter() else { return invalid(from: start) }
+    defer { leave() }
+    var fields: [FieldValue] = []
+    var tallest = 0
+    unopenedElements(until: .rightBrace) { parser in
+      if let field = parser.fieldValue() { fields.append(field) }
+      tallest = max(tallest, parser.height)
+    }
+    height = tallest
+    return node(.record(fields), from: start)
+  }
+
+  /// Whether a record begins here without its brace.
+  var startsUnopenedRecord: Bool { kind.isName && peek() == .colon }
+
+  private mutating func recordFields(from start: Int32, _ opening: Token) -> Expression {
     var fields: [FieldValue] = []
     var tallest = 0
     elements(until: .rightBrace, opening) { parser in

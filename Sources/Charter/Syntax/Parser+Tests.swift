@@ -52,7 +52,8 @@ extension Parser {
       guard let file = plainText(of: "from") else { return nil }
       content = .file(file)
     } else {
-      content = .value(expression())
+      let isUnopened = startsUnopenedRecord && !isFirstOnLine(position)
+      content = .value(isUnopened ? unopenedRecord() : expression())
     }
     var edits: [EditSyntax] = []
     if kind == .leftBrace, !isFailing {
@@ -66,13 +67,20 @@ extension Parser {
 
   /// `{ PATH: VALUE, … }` behind `with`.
   mutating func edits() -> [EditSyntax] {
+    var edits: [EditSyntax] = []
+    if kind.isName, !startsNextPart(position) {
+      report(.expected("{", at: missingPlace, found: foundText))
+      unopenedElements(until: .rightBrace) { parser in
+        if let edit = parser.edit() { edits.append(edit) }
+      }
+      return edits
+    }
     guard kind == .leftBrace else {
       fail(.expected("{", at: missingPlace, found: foundText))
       return []
     }
     let opening = token
     advance()
-    var edits: [EditSyntax] = []
     elements(until: .rightBrace, opening) { parser in
       if let edit = parser.edit() { edits.append(edit) }
     }

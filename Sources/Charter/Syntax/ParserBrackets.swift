@@ -17,6 +17,12 @@ extension Parser {
     closeBracket(closing, opening)
   }
 
+  /// Elements whose opening bracket was forgotten, and perhaps the closing one with it.
+  mutating func unopenedElements(until closing: TokenKind, _ element: (inout Parser) -> Void) {
+    repeat { element(&self) } while !isFailing && take(.comma) && kind != closing
+    if !isFailing { _ = take(closing) }
+  }
+
   /// Goes past the comma behind an element.
   mutating func separate(until closing: TokenKind) {
     guard !take(.comma), !isFailing, kind != closing, kind != .endOfFile else { return }

@@ -85,15 +85,11 @@ extension DiagnosticExplanation {
       "Rules and params of other places are named with their policy.",
       in: .set,
       wrong: """
-        global policy ownership {
-          rule owned on product { require product.owner is present }
-        }
+        global policy ownership { rule owned on product { require product.owner is present } }
         test "orders have an owner" { expect not owned }
         """,
       right: """
-        global policy ownership {
-          rule owned on product { require product.owner is present }
-        }
+        global policy ownership { rule owned on product { require product.owner is present } }
         test "orders have an owner" { expect not ownership.owned }
         """),
   ]
