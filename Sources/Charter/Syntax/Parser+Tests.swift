@@ -114,6 +114,15 @@ extension Parser {
 
   /// `permit`, `review [by X]`, `deny [by RULE]`, `warn|advise by RULE`, `not RULE`,
   /// `undetermined RULE`, `mask column "…" with METHOD`.
+  private mutating func expectedBound() -> ExpectationSyntax.Form? {
+    switch kind == .limit ? limit() : kind == .reassess ? reassess() : aggregate() {
+    case .limit(let value): .limit(value)
+    case .reassess(let value): .reassess(value)
+    case .aggregate(let value): .aggregate(value)
+    default: nil
+    }
+  }
+
   private mutating func expected() -> ExpectationSyntax.Form? {
     let word = token
     switch kind {
@@ -129,6 +138,7 @@ extension Parser {
     case .mask:
       advance()
       return expectedMask()
+    case .limit, .reassess, .aggregate: return expectedBound()
     default: break
     }
     guard kind.isName || kind.isReserved, !startsNextPart(position) else {

@@ -209,8 +209,25 @@ struct TestCompiler {
     case .mask(let column, let method):
       expected = .mask(
         column: column.plain ?? "", RuleCompiler(checker: checker).method(method))
+    case .limit(let value): expected = duration(value).map { .limit($0) }
+    case .reassess(let value): expected = duration(value).map { .reassess($0) }
+    case .aggregate(let value):
+      if case .integer(let size) = value.form {
+        expected = .aggregate(size)
+      } else {
+        checker.report(.literalExpected(value.span))
+        expected = nil
+      }
     }
     return expected.map { TestPlan.Expectation(expected: $0, span: expectation.span) }
+  }
+}
+
+extension TestCompiler {
+  private func duration(_ expression: Expression) -> CalendarDuration? {
+    if case .duration(let duration) = expression.form { return duration }
+    checker.report(.literalExpected(expression.span))
+    return nil
   }
 }
 
