@@ -198,25 +198,6 @@ extension Parser {
     return recordFields(from: start, opening)
   }
 
-  /// A record whose brace was forgotten: `name: expression, … }`.
-  mutating func unopenedRecord() -> Expression {
-    let start = token.start
-    report(.expected("{", at: missingPlace, found: foundText))
-    guard enter() else { return invalid(from: start) }
-    defer { leave() }
-    var fields: [FieldValue] = []
-    var tallest = 0
-    unopenedElements(until: .rightBrace) { parser in
-      if let field = parser.fieldValue() { fields.append(field) }
-      tallest = max(tallest, parser.height)
-    }
-    height = tallest
-    return node(.record(fields), from: start)
-  }
-
-  /// Whether a record begins here without its brace.
-  var startsUnopenedRecord: Bool { kind.isName && peek() == .colon }
-
   private mutating func recordFields(from start: Int32, _ opening: Token) -> Expression {
     var fields: [FieldValue] = []
     var tallest = 0
@@ -248,6 +229,7 @@ extension Parser {
       fail(.expected(":", at: missingPlace, found: foundText))
       return nil
     }
-    return FieldValue(name: name, value: expression())
+    return FieldValue(
+      name: name, value: startsUnopenedRecord ? unopenedRecord() : expression())
   }
 }

@@ -101,7 +101,8 @@ extension Parser {
         ? failQuietly() : fail(.expected(":", at: missingPlace, found: foundText))
       return nil
     }
-    return EditSyntax(path: path, value: expression())
+    return EditSyntax(
+      path: path, value: startsUnopenedRecord ? unopenedRecord() : expression())
   }
 
   /// `expect …`.
@@ -112,9 +113,8 @@ extension Parser {
     return ExpectationSyntax(form: form, span: span(from: start))
   }
 
-  /// `permit`, `review [by X]`, `deny [by RULE]`, `warn|advise by RULE`, `not RULE`,
-  /// `undetermined RULE`, `mask column "…" with METHOD`.
-  private mutating func expectedBound() -> ExpectationSyntax.Form? {
+  /// What goes with a permission: `limit to D`, `reassess after D`, `aggregate groups of at least N`.
+  mutating func expectedBound() -> ExpectationSyntax.Form? {
     switch kind == .limit ? limit() : kind == .reassess ? reassess() : aggregate() {
     case .limit(let value): .limit(value)
     case .reassess(let value): .reassess(value)
@@ -123,6 +123,8 @@ extension Parser {
     }
   }
 
+  /// `permit`, `review [by X]`, `deny [by RULE]`, `warn|advise by RULE`, `not RULE`,
+  /// `undetermined RULE`, `mask column "…" with METHOD`.
   private mutating func expected() -> ExpectationSyntax.Form? {
     let word = token
     switch kind {

@@ -17,6 +17,25 @@ extension Parser {
     closeBracket(closing, opening)
   }
 
+  /// A record whose brace was forgotten: `name: expression, … }`.
+  mutating func unopenedRecord() -> Expression {
+    let start = token.start
+    report(.expected("{", at: missingPlace, found: foundText))
+    guard enter() else { return invalid(from: start) }
+    defer { leave() }
+    var fields: [FieldValue] = []
+    var tallest = 0
+    unopenedElements(until: .rightBrace) { parser in
+      if let field = parser.fieldValue() { fields.append(field) }
+      tallest = max(tallest, parser.height)
+    }
+    height = tallest
+    return node(.record(fields), from: start)
+  }
+
+  /// Whether a record begins here without its brace.
+  var startsUnopenedRecord: Bool { kind.isName && peek() == .colon }
+
   /// Elements whose opening bracket was forgotten, and perhaps the closing one with it.
   mutating func unopenedElements(until closing: TokenKind, _ element: (inout Parser) -> Void) {
     repeat { element(&self) } while !isFailing && take(.comma) && kind != closing
