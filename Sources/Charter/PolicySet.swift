@@ -12,6 +12,8 @@ public struct PolicySet: Sendable {
   public let hash: String
   /// What is worth a look and refuses nothing.
   public let warnings: [Diagnostic]
+  /// Where rules let something pass because something is missing, by rule.
+  public let openings: [Opening]
 
   /// Compiles policy text.
   ///
@@ -32,6 +34,7 @@ public struct PolicySet: Sendable {
     self.standards = compiled.policies.standards.map(\.name)
     self.hash = compiled.hash
     self.warnings = compiled.warnings
+    self.openings = compiled.openings
   }
 
   let compiled: CompiledPolicies

@@ -18,7 +18,7 @@
         """,
       version: "charter 0.1.0",
       subcommands: [
-        CheckCommand.self, DecideCommand.self, EvalCommand.self, ExplainCommand.self,
+        AnalyzeCommand.self, CheckCommand.self, DecideCommand.self, EvalCommand.self, ExplainCommand.self,
         TestCommand.self,
       ])
 
@@ -131,8 +131,6 @@
     private static let all = [
       PlannedOption(name: "--previous", instead: "rules on `change` are not asked"),
       PlannedOption(name: "--base", instead: "rules on `change` are not asked"),
-      PlannedOption(
-        name: "--domain-policies", instead: "`--policies` loads the files of one set"),
     ]
 
     /// The first that stands among arguments, if any does.

@@ -7,7 +7,7 @@
 
   @Suite struct CatalogueTests {
     /// Literals of the sources that look like codes and are none.
-    private static let otherWords: Set<String> = ["self-declared"]
+    private static let otherWords: Set<String> = ["domain-policies", "self-declared"]
 
     /// Codes that are made of the name of an input, or of an entry of the catalog.
     private static let madeCodes: Set<String> = [
@@ -54,7 +54,7 @@
     /// The codes of all that is said of a text, each once.
     private func codes(of text: String, as kind: DiagnosticExplanation.Kind) -> Set<String> {
       switch kind {
-      case .set: compile(text)
+      case .set, .files: compile(text)
       case .policy: compile("global policy example {\n\(text)\n}\n")
       case .rows: filter(text)
       case .json: read(text, as: "example.json")
@@ -66,8 +66,8 @@
 
     private func compile(_ text: String) -> Set<String> {
       do throws(CompilationFailure) {
-        let source = SourceFile(path: "example.charter", text: text)
-        return Set(try PolicySet(compiling: [source]).warnings.map(\.code))
+        let sources = severalFiles(in: text).map { SourceFile(path: $0.path, text: $0.text) }
+        return Set(try PolicySet(compiling: sources).warnings.map(\.code))
       } catch {
         return Set(error.diagnostics.map(\.code))
       }

@@ -108,8 +108,11 @@ import Testing
         counts["refused", default: 0] += 1
         let first = error.diagnostics[0]
         let last = nextClause(after: line, in: files[index])
-        let near = error.diagnostics.contains {
-          $0.place?.file == files[index].path && (line...last).contains($0.place?.start.line ?? 0)
+        // Of two names that should be one, either may be misspelt: a note shows the other.
+        let near = error.diagnostics.contains { diagnostic in
+          ([diagnostic.place].compactMap { $0 } + diagnostic.notes.map(\.place)).contains {
+            $0.file == files[index].path && (line...last).contains($0.start.line)
+          }
         }
         if error.diagnostics.count > 1 || !near {
           let said = error.diagnostics.map { "\($0.place?.start.line ?? 0) \($0.code)" }

@@ -1,5 +1,6 @@
 import Charter
 import Foundation
+import TestSupport
 import Testing
 
 /// `grammar/reference.md` says what the code does, and leaves nothing out.
@@ -47,7 +48,8 @@ import Testing
     #expect(blocks.count > 8)
     for block in blocks {
       do {
-        let set = try PolicySet(compiling: [SourceFile(path: "page.charter", text: block.text)])
+        let set = try PolicySet(
+          compiling: severalFiles(in: block.text).map { SourceFile(path: $0.path, text: $0.text) })
         for warning in set.warnings { record("\(warning.code): \(warning.message)", block.line) }
       } catch {
         for diagnostic in error.diagnostics {
@@ -66,7 +68,8 @@ import Testing
       let expected = [String(block.info.dropFirst("charter error ".count))]
       var found: [String] = []
       do {
-        _ = try PolicySet(compiling: [SourceFile(path: "page.charter", text: block.text)])
+        _ = try PolicySet(
+          compiling: severalFiles(in: block.text).map { SourceFile(path: $0.path, text: $0.text) })
       } catch {
         found = error.diagnostics.map(\.code)
       }

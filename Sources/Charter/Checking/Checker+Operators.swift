@@ -344,9 +344,10 @@ extension Checker {
       case .multiply: .multiply
       default: .divide
       }
+    let flag = if case .list = type { Node.joinsLists } else { UInt8(0) }
     return Checked(
       node: emitter.add(
-        Node(code, a.node, b.node), span, operands: [a.node, b.node],
+        Node(code, a.node, b.node, flag: flag), span, operands: [a.node, b.node],
         walks: min(type.listDepth, 1)), type: type)
   }
 

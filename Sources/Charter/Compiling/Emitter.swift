@@ -123,6 +123,9 @@ final class Emitter {
     nodes[node] = Node(.constant, Int32(constants.count - 1))
   }
 
+  /// Turns a param into its place among those that some domain sets.
+  func replace(_ node: Int, byParam place: Int) { nodes[node] = Node(.global, Int32(place)) }
+
   /// Whether a node reads neither one of these slots nor anything that is ambient.
   ///
   /// Of what was refused it says no, so that nothing follows from a mistake.

@@ -6,7 +6,8 @@ struct Node: Sendable {
   enum Operation: UInt8, Sendable {
     /// `a`: number of a constant.
     case constant
-    /// `a`: number of a param or data, until their values are known.
+    /// `a`: number of a param or data, until their values are known; then place of a param among
+    /// those that some domain sets.
     case global
     /// `a`: slot of the frame.
     case local
@@ -52,6 +53,7 @@ struct Node: Sendable {
     case like
     /// `a`: text, `b`: pattern.
     case matches
+    /// ``joinsLists``: `add` of lists.
     case add, subtract, multiply, divide
     /// `a`: condition, `b`, `c`: branches.
     case conditional
@@ -84,6 +86,11 @@ struct Node: Sendable {
     self.b = b
     self.c = c
   }
+}
+
+extension Node {
+  /// Flag of an `add` whose operands are lists.
+  static let joinsLists: UInt8 = 1
 }
 
 /// What is there without being given: the clock, the mesh, the people; in a standard the document.

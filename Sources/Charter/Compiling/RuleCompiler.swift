@@ -17,15 +17,7 @@ struct RuleCompiler {
       }
       return nil
     }
-    var context = Checker.Context()
-    context.policy = policy.name.text
-    for input in checker.schema.subjects[subject].inputs {
-      context.locals.append(
-        Checker.Local(
-          name: input.name, type: input.type, slot: context.frameSize, span: input.span,
-          isInput: true))
-      context.frameSize += 1
-    }
+    let context = Self.context(of: subject, policy: policy.name.text, checker)
     let problems = checker.problems.count
     let (plan, _) = checker.within(context) {
       body(rule, member, policy, subject: subject)
@@ -35,6 +27,20 @@ struct RuleCompiler {
     }
     checkSize(plan)
     return plan
+  }
+
+  /// What a condition on a subject sees: its inputs, in the first slots.
+  static func context(of subject: Int, policy: String, _ checker: Checker) -> Checker.Context {
+    var context = Checker.Context()
+    context.policy = policy
+    for input in checker.schema.subjects[subject].inputs {
+      context.locals.append(
+        Checker.Local(
+          name: input.name, type: input.type, slot: context.frameSize, span: input.span,
+          isInput: true))
+      context.frameSize += 1
+    }
+    return context
   }
 
   private func body(
@@ -53,7 +59,7 @@ struct RuleCompiler {
     let guards = ([when] + loops.map(\.condition)).filter { $0 >= 0 }
       .flatMap { paths(of: $0, own) }
     checkDepth(loops, clauses, rule)
-    let levels = levels(rule)
+    let levels = levels(rule.levels)
     return RulePlan(
       name: "\(policy.name.text).\(rule.name.text)", policy: policy.name.text,
       rule: rule.name.text, subject: subject, frameSize: checker.context.frameSize, when: when,
@@ -107,9 +113,10 @@ struct RuleCompiler {
       })
   }
 
-  private func levels(_ rule: RuleDeclaration) -> [RulePlan.Level] {
+  /// A timeline of levels; `block` ever since where none is written.
+  func levels(_ syntaxes: [LevelSyntax]) -> [RulePlan.Level] {
     var levels: [RulePlan.Level] = []
-    for syntax in rule.levels {
+    for syntax in syntaxes {
       let level: Finding.Level =
         switch syntax.level {
         case .advise: .advise
@@ -119,7 +126,7 @@ struct RuleCompiler {
       if let before = levels.last {
         if (syntax.from?.days ?? .min) <= (before.from ?? .min) {
           checker.report(.levelOrder(syntax.span))
-        } else if rank(level) < rank(before.level) {
+        } else if level.rank < before.level.rank {
           checker.report(
             .fallingLevel(syntax.level.rawValue, before.level.rawValue, syntax.span))
         }
@@ -127,14 +134,6 @@ struct RuleCompiler {
       levels.append(RulePlan.Level(from: syntax.from?.days, level: level))
     }
     return levels.isEmpty ? [RulePlan.Level(from: nil, level: .block)] : levels
-  }
-
-  private func rank(_ level: Finding.Level) -> Int {
-    switch level {
-    case .advise: 0
-    case .warn: 1
-    case .block: 2
-    }
   }
 
   // MARK: Limits
@@ -175,5 +174,16 @@ struct RuleCompiler {
     }
     if total.size > Limit.ruleParts { checker.report(.ruleTooLarge(plan.span)) }
     if plan.clauses.count > Limit.ruleEffects { checker.report(.tooManyClauses(plan.span)) }
+  }
+}
+
+extension Finding.Level {
+  /// Higher is stricter.
+  var rank: Int {
+    switch self {
+    case .advise: 0
+    case .warn: 1
+    case .block: 2
+    }
   }
 }

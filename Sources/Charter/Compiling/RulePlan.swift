@@ -14,7 +14,8 @@ struct RulePlan: Sendable {
 
   struct Clause: Sendable {
     var kind: EffectKind
-    /// What is asked or computed; the list of a mask; -1 for `deny` and `permit`.
+    /// What is asked or computed; the list of a mask; -1 for `deny` and `permit`, but for what the
+    /// council asks where a domain permits.
     var node: Int32
     var mask: MaskPlan?
     var filter: FilterPlan?
@@ -57,6 +58,8 @@ struct RulePlan: Sendable {
   var owner: String?
   var span: Span
   var reads: Set<DecisionOptions.OptionalInput>
+  /// Number of the domain that it speaks for; -1 for the council's.
+  var domain: Int32 = -1
 
   /// The level at a day; nil where the rule is not in force.
   func level(on day: CivilDate) -> Finding.Level? {
@@ -79,6 +82,8 @@ struct RuleCode: Sendable {
   var loopCount: Int32
   var firstClause: Int32
   var clauseCount: Int32
+  /// Number of the domain that it speaks for; -1 for the council's.
+  var domain: Int32
 }
 
 /// A `for` as it is walked.
@@ -92,7 +97,7 @@ struct LoopCode: Sendable {
 /// A clause as it is evaluated.
 struct ClauseCode: Sendable {
   var kind: EffectKind
-  /// -1 for `deny` and `permit`.
+  /// As in ``RulePlan/Clause``.
   var node: Int32
   var mask: MaskPlan?
 }

@@ -16,6 +16,8 @@ struct SetCompiler {
     var name: String
     /// A file's path, for data that stands in one.
     var file: TextLiteral?
+    /// The way in which domains may turn a param.
+    var direction: ParamDeclaration.Direction?
     var span: Span
   }
 
@@ -32,6 +34,10 @@ struct SetCompiler {
     var neededFields: Set<Int32>
     /// Number of the type of a directory, where the model has one.
     var directoryType: Int32?
+    /// What domains change; nil where the set speaks for none.
+    var federation: FederationPlan?
+    /// Where what is missing steps aside for something else.
+    var openings: [FoundOpening]
     /// Data files that were read, by path.
     var data: [String: Document]
     /// The node and frame of each expression that was compiled with the set.
@@ -90,6 +96,8 @@ struct SetCompiler {
     reading: (String) throws(DocumentError) -> Document?
   ) -> Result {
     UnbuiltDeclarations(checker).report(declarations)
+    let layers = SetLayers(declarations, files: files, modelFiles: modelFiles)
+    for problem in layers.problems { checker.report(problem) }
     collectNames()
     checkGlobals()
     let order = DefineOrder(checker)
@@ -100,9 +108,13 @@ struct SetCompiler {
     var standards = compileStandards()
     let directoryType = checker.schema.types["Directory"].map { checker.emitter.number(of: $0) }
     let subjects = checker.schema.subjects.map { SubjectPlan($0, checker: checker) }
-    let rules = compileRules()
-    let tests = TestCompiler(checker: checker, files: files, rules: Set(rules.map(\.name)))
-      .compile(declarations)
+    var federation = FederationCompiler(declarations, layers: layers, checker: checker)
+    federation.compileSwitches()
+    federation.compileSettings()
+    let rules = compileRules(federation)
+    federation.checkMixedRules(rules)
+    federation.compileTightenings(of: rules)
+    let tests = TestCompiler(checker: checker, files: files).compile(declarations)
     let compiledExpressions = expressions.map { compile($0, names: names) }
     let compiledFilters = rowFilters.compactMap { compile(rowFilter: $0, names: names) }
     var problems = MisspeltDeclarations(checker).resolved(
@@ -111,14 +123,15 @@ struct SetCompiler {
       return Result(output: nil, problems: problems, diagnostics: [])
     }
     var diagnostics: [Diagnostic] = []
-    var program = evaluateConstants(fills: fills, reading: reading, &problems, &diagnostics)
+    var (program, domains, openings) = evaluateConstants(
+      fills: fills, rules, subjects, federation, reading: reading, &problems, &diagnostics)
     guard diagnostics.isEmpty, !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: diagnostics)
     }
     var needed = Reachability(program: program).fields(
       readBy: rules,
       and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
-        + subjects.flatMap { $0.inputs.map(\.value) })
+        + subjects.flatMap { $0.inputs.map(\.value) } + federation.nodes)
     needed.formUnion(
       RequestFields.needed(
         in: checker.schema, recordStarts: checker.emitter.recordStarts,
@@ -130,8 +143,8 @@ struct SetCompiler {
       program: program, schema: checker.schema, rules: rules, subjects: subjects, tests: tests,
       standards: standards,
       warnings: problems, neededFields: needed,
-      directoryType: directoryType, data: data, expressions: compiledExpressions,
-      rowFilters: compiledFilters)
+      directoryType: directoryType, federation: domains, openings: openings, data: data,
+      expressions: compiledExpressions, rowFilters: compiledFilters)
     return Result(output: output, problems: problems, diagnostics: diagnostics)
   }
 
@@ -162,7 +175,7 @@ struct SetCompiler {
   private mutating func collectNames() {
     for declaration in declarations {
       switch declaration.form {
-      case .policy(let policy) where policy.domain == nil:
+      case .policy(let policy):
         for member in policy.members {
           switch member.form {
           case .param(let param): declare(param, in: policy.name.text)
@@ -212,7 +225,8 @@ struct SetCompiler {
     if let direction = param.direction, !type.isOpen { check(direction, of: type, param) }
     add(
       GlobalPlan(
-        node: -1, type: type, name: param.name.text, file: nil, span: param.name.span),
+        node: -1, type: type, name: param.name.text, file: nil, direction: param.direction,
+        span: param.name.span),
       in: scope, name: param.name, value: param.value)
   }
 
@@ -300,16 +314,17 @@ struct SetCompiler {
 
   // MARK: Rules
 
-  private func compileRules() -> [RulePlan] {
+  private func compileRules(_ federation: FederationCompiler) -> [RulePlan] {
     var rules: [RulePlan] = []
     var places: [String: Span] = [:]
     var policies: [String: Span] = [:]
     for declaration in declarations {
-      guard case .policy(let policy) = declaration.form, policy.domain == nil else { continue }
+      guard case .policy(let policy) = declaration.form else { continue }
       if let first = policies[policy.name.text] {
         checker.report(.duplicate("policy", policy.name.text, policy.name.span, first: first))
       }
       policies[policy.name.text] = policy.name.span
+      checker.policyNames[policy.name.text] = policy.name.span
       for member in policy.members {
         guard case .rule(let rule) = member.form else { continue }
         let name = "\(policy.name.text).\(rule.name.text)"
@@ -318,8 +333,11 @@ struct SetCompiler {
           continue
         }
         places[name] = rule.name.span
+        checker.ruleNames[name] = rule.name.span
         var compiler = RuleCompiler(checker: checker)
-        if let plan = compiler.compile(rule, member, policy) { rules.append(plan) }
+        guard var plan = compiler.compile(rule, member, policy) else { continue }
+        federation.adapt(&plan, rule, of: policy)
+        rules.append(plan)
       }
     }
     // Places are sorted, not rules: a rule that is moved has many references to count.
@@ -378,9 +396,10 @@ struct SetCompiler {
 
   /// Computes params, data and everything else that depends on no input, and gives the program.
   private mutating func evaluateConstants(
-    fills: [Int32], reading: (String) throws(DocumentError) -> Document?,
+    fills: [Int32], _ rules: [RulePlan], _ subjects: [SubjectPlan],
+    _ federation: FederationCompiler, reading: (String) throws(DocumentError) -> Document?,
     _ problems: inout [Problem], _ diagnostics: inout [Diagnostic]
-  ) -> Program {
+  ) -> (Program, FederationPlan?, [FoundOpening]) {
     for global in globals { _ = checker.emitter.number(of: global.type) }
     for record in checker.schema.records {
       for field in record.fields {
@@ -402,12 +421,43 @@ struct SetCompiler {
       values.append(checker.emitter.freeze(value, from: evaluator.workspace))
     }
     // Constants keep their places, so those made meanwhile are reached only after a new start.
+    func knowing() -> Evaluator {
+      var evaluator = Evaluator(program: makeProgram(fills: fills))
+      evaluator.globals = values
+      return evaluator
+    }
+    let domains = federation.plan(
+      rules, global: values,
+      value: { node in
+        evaluator.enter(frameSize: 16)
+        return checker.emitter.freeze(evaluator.evaluate(node), from: evaluator.workspace)
+      }, evaluator: knowing, &problems)
+    let analysis = PolarityAnalysis(
+      checker, fills: fills, rules, subjects, federation, params: directions, knowing: knowing)
+    problems += analysis.problems
+    problems += OwnWord(checker.emitter).problems(rules, subjects)
+    let places = federation.setParams
     for (number, node) in checker.emitter.nodes.enumerated() where node.operation == .global {
-      checker.emitter.replace(number, byConstant: values[Int(node.a)])
+      if let place = places.firstIndex(of: node.a) {
+        checker.emitter.replace(number, byParam: place)
+      } else {
+        checker.emitter.replace(number, byConstant: values[Int(node.a)])
+      }
     }
     let second = makeProgram(fills: fills)
     ConstantFolding(program: second).fold(into: checker.emitter)
-    return makeProgram(fills: fills)
+    return (makeProgram(fills: fills), domains, analysis.openings)
+  }
+
+  /// The params that domains may turn, by number.
+  private var directions: [Int32: PolarityAnalysis.Param] {
+    var found: [Int32: PolarityAnalysis.Param] = [:]
+    for (number, global) in globals.enumerated() {
+      guard let direction = global.direction else { continue }
+      found[Int32(number)] = PolarityAnalysis.Param(
+        name: global.name, direction: direction, span: global.span)
+    }
+    return found
   }
 
   private mutating func read(

@@ -7,8 +7,11 @@ enum SetHash {
   ///   - files: The files of the set, in the order of the trees.
   ///   - trees: Their trees.
   ///   - data: The bytes of every data file, by path.
+  ///   - domains: What is below what by the folders of the files.
   /// - Returns: SHA-256 in lower-case hexadecimal.
-  static func of(_ files: [SourceFile], trees: [SyntaxTree], data: [String: [UInt8]]) -> String {
+  static func of(
+    _ files: [SourceFile], trees: [SyntaxTree], data: [String: [UInt8]], domains: FederationPlan?
+  ) -> String {
     var parts: [[UInt8]] = []
     for tree in trees {
       for declaration in tree.declarations {
@@ -22,6 +25,10 @@ enum SetHash {
       var hash = SHA256()
       hash.update(bytes)
       return Array("data \(hash.finish())".utf8)
+    }
+    for domain in domains?.domains ?? [] where domain.parent >= 0 {
+      let outer = domains?.domains[Int(domain.parent)].name ?? []
+      parts.append(Array("domain ".utf8) + domain.name + [0] + outer)
     }
     parts.sort { $0.lexicographicallyPrecedes($1) }
     var hash = SHA256()

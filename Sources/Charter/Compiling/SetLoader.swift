@@ -6,6 +6,7 @@ enum SetLoader {
     var rules: [RuleSummary]
     var hash: String
     var warnings: [Diagnostic]
+    var openings: [Opening]
     /// The node and frame of each expression that was compiled with the set.
     var expressions: [(node: Int32, frameSize: Int32)]
     /// The same of row filters.
@@ -74,7 +75,10 @@ enum SetLoader {
     return Loaded(
       policies: policies,
       rules: output.rules.indices.map { policies.summary(of: output.rules[$0]) },
-      hash: "sha256:" + SetHash.of(files, trees: trees, data: result.data), warnings: diagnostics,
+      hash: "sha256:"
+        + SetHash.of(files, trees: trees, data: result.data, domains: output.federation),
+      warnings: diagnostics,
+      openings: output.openings.map { policies.opening($0) },
       expressions: output.expressions, rowFilters: output.rowFilters)
   }
 

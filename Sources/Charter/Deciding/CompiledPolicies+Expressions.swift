@@ -68,6 +68,7 @@ extension CompiledPolicies {
     _ node: Int32, frameSize: Int32, with document: Document?, _ roots: [Int], at time: Timestamp
   ) -> ExpressionResult {
     var evaluator = Evaluator(program: program)
+    evaluator.prepare(federation)
     evaluator.now = time
     evaluator.documentValues = []
     if let document {

@@ -11,6 +11,12 @@ extension CompiledPolicies {
       end: Int(span.end))
   }
 
+  func opening(_ found: FoundOpening) -> Opening {
+    Opening(
+      rule: found.rule, kind: found.kind, place: place(of: found.span),
+      text: source(of: found.span), fields: found.reads)
+  }
+
   func summary(of rule: RulePlan) -> RuleSummary {
     RuleSummary(
       name: rule.name, subject: schema.subjects[rule.subject].name,

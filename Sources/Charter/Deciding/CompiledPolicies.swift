@@ -8,8 +8,8 @@ final class CompiledPolicies: Sendable {
   let codes: FlatArray<RuleCode>
   let loops: FlatArray<LoopCode>
   let clauses: FlatArray<ClauseCode>
-  /// What is known of their cost, in the same order.
-  let costs: FlatArray<CostCode>
+  /// How long lists may be for each to stay within the cost limit for certain, in the same order.
+  let greatestLengths: FlatArray<Double>
   /// What rules can be about, in the order of the schema.
   let subjects: [SubjectPlan]
   let tests: [TestPlan]
@@ -25,6 +25,8 @@ final class CompiledPolicies: Sendable {
   let catalogFields: CatalogFields?
   /// Number of the type of a directory, where the model has one.
   let directoryType: Int32?
+  /// What domains change; nil where the set speaks for none.
+  let federation: FederationPlan?
   let productSubject: Int
   let idIndex: Int
   /// Symbols of `$ref` and `$href`.
@@ -86,7 +88,7 @@ final class CompiledPolicies: Sendable {
     schema = output.schema
     rules = output.rules
     (codes, loops, clauses) = Self.flattened(output.rules)
-    costs = RuleCost.costs(of: output.rules, in: output.program)
+    greatestLengths = RuleCost.greatestLengths(of: output.rules, in: output.program)
     subjects = output.subjects
     tests = output.tests
     standards = output.standards
@@ -122,6 +124,7 @@ final class CompiledPolicies: Sendable {
       requesterName = nil
     }
     directoryType = output.directoryType
+    federation = output.federation
     readsCatalog = output.rules.contains { $0.reads.contains(.catalog) }
     catalogFields = CatalogFields(in: output.schema)
     readsColumnEntries =
@@ -150,7 +153,7 @@ final class CompiledPolicies: Sendable {
         RuleCode(
           when: rules[number].when, firstLoop: Int32(loops.count),
           loopCount: Int32(rules[number].loops.count), firstClause: Int32(clauses.count),
-          clauseCount: Int32(rules[number].clauses.count)))
+          clauseCount: Int32(rules[number].clauses.count), domain: rules[number].domain))
       loops += rules[number].loops.map {
         LoopCode(slot: $0.slot, list: $0.list, condition: $0.condition)
       }

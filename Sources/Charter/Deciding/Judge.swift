@@ -15,6 +15,7 @@ public struct Judge: ~Copyable {
   public init(_ policies: PolicySet) {
     self.policies = policies.compiled
     evaluator = Evaluator(program: policies.compiled.program)
+    evaluator.prepare(policies.compiled.federation)
     active = Array(repeating: nil, count: policies.compiled.subjects.count)
     requestNodes = Array(
       repeating: -1, count: policies.compiled.subjects.map(\.inputs.count).max() ?? 0)
@@ -246,7 +247,8 @@ public struct Judge: ~Copyable {
     evaluator.enter(frameSize: policies.largestFrame)
     evaluator.setLocal(0, product.record)
     let disagreement = register(product.record, idText, &input)
-    run.judge(activeRules(policies.productSubject, input.options), &evaluator, &input)
+    let active = rulesInForce(policies.productSubject, input.options)
+    run.judge(active, &evaluator, &input)
     if let disagreement { run.add(disagreement) }
     var decision = Decision(
       subject: "product", id: idText, file: input.documents[0].file,
@@ -260,7 +262,7 @@ public struct Judge: ~Copyable {
       beyond: &decision,
       ChangeFinder.Subject(
         number: policies.productSubject, id: idText, requester: nil, dialect: run.dialect,
-        active: activeRules(policies.productSubject, input.options), defaulted: [],
+        active: active, defaulted: [],
         isBlocked: disagreement?.level == .block),
       &input)
     return decision

@@ -23,6 +23,9 @@ struct NextChangeFinder {
       if let until = rule.until { turns.add(day: until &+ 1) }
       turns.collect(rule: number, &evaluator)
     }
+    for tightening in policies.federation?.tightenings ?? [] {
+      for level in tightening.levels { turns.add(day: level.from) }
+    }
     var change = NextChange(at: nil, outcome: nil, exact: turns.isExact)
     if policies.clock.readsInFills { change.exact = false }
     let instants = turns.instants.sorted()
@@ -35,9 +38,10 @@ struct NextChangeFinder {
         policies: policies, id: subject.id, requester: subject.requester,
         dialect: subject.dialect)
       run.isLight = true
-      run.judge(
-        policies.active(on: time.date, subject: subject.number, without: without), &evaluator,
-        &input)
+      let active = policies.tightened(
+        policies.active(on: time.date, subject: subject.number, without: without), on: time.date,
+        subject: subject.number, without: without, evaluator)
+      run.judge(active, &evaluator, &input)
       let then = run.outcome(
         permitsByDefault: policies.subjects[subject.number].permitsByDefault)
       guard then != outcome else { continue }

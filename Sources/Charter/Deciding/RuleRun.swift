@@ -26,6 +26,8 @@ struct RuleRun {
   var proposals: [[EditSet]] = []
   var approvalProposals: [[EditSet]] = []
   private(set) var asked = 0
+  /// The council was asked: by one of its rules, or by what it lets a domain permit.
+  private var isCovered = false
   private(set) var notAsked = 0
   /// Whether the messages of the rule that is asked may walk lists.
   private var messages = CostBudget.counted
@@ -42,7 +44,7 @@ struct RuleRun {
   /// What the findings come to, and what was asked: the strictest of all, whatever the order.
   func outcome(permitsByDefault: Bool) -> Decision.Outcome {
     if isBlocked || findings.contains(where: { $0.level == .block }) { return .deny }
-    if asked == 0 { return .notCovered }
+    if !isCovered { return .notCovered }
     if !permitsByDefault, asks.grants.isEmpty { return .deny }
     return asks.approvals.isEmpty ? .permit : .review
   }
@@ -66,23 +68,27 @@ struct RuleRun {
     // A rule keeps nothing but its findings, which are texts.
     let mark = evaluator.workspace.mark
     defer { if solver == nil { evaluator.workspace.release(to: mark) } }
-    let bound = policies.costs.pointer[rule.number]
-      .bound(longest: evaluator.workspace.lengths.scale)
-    evaluator.budget = bound <= Evaluator.costLimit ? .granted : .counted
+    let isCheap =
+      evaluator.workspace.lengths.scale <= policies.greatestLengths.pointer[rule.number]
+    evaluator.budget = isCheap ? .granted : .counted
     messages = evaluator.budget
-    var guards = Value.true
+    var guards = code.domain < 0 ? Value.true : evaluator.lineage[Int(code.domain)]
+    if guards.isFalse { return }
     if code.when >= 0 {
-      guards = evaluator.evaluate(code.when)
-      if guards.isFalse { return }
-      if !guards.isTrue { guards = .unknown(over: guards) }
+      let when = evaluator.evaluate(code.when)
+      if when.isFalse { return }
+      if !when.isTrue, guards.isTrue { guards = .unknown(over: when) }
     }
     var isAsked = code.loopCount == 0
     if evaluator.budget == .counted, code.loopCount > 0, isTooCostly(rule, &evaluator, &input) {
       asked += 1
+      if code.domain < 0 { isCovered = true }
       return
     }
     walk(rule, code, 0, guards, &isAsked, &evaluator, &input)
-    if isAsked { asked += 1 }
+    guard isAsked else { return }
+    asked += 1
+    if code.domain < 0 { isCovered = true }
   }
 
   /// Whether the loops of a rule would take too long, which is then found; decides too what its
@@ -157,7 +163,10 @@ struct RuleRun {
         if value.isTrue { continue }
         isViolated = isViolated || (isCertain && value.isFalse)
       case .permit:
-        asks.permit(rule.number, isConfirmed: isCertain)
+        // Of a domain, only where what the council asks of it is known to hold.
+        let mayPermit = clause.node < 0 || evaluator.evaluate(clause.node).isTrue
+        asks.permit(rule.number, isConfirmed: isCertain && mayPermit)
+        if isCertain, mayPermit { isCovered = true }
         continue
       case .approval, .mask, .filter, .aggregate, .limit, .reassess:
         guard let shortfall = ask(clause, at: index, of: rule.number, &evaluator) else {

@@ -25,8 +25,13 @@ struct Evaluator: ~Copyable {
   var largestReference = 0
   /// What a standard sees: the document, its path, and the files that it names.
   var documentValues: [Value] = [.absent, .absent]
-  /// Values of params and data, while the program's constants are being made.
+  /// Values of params and data while the program's constants are being made; then of the params that
+  /// some domain sets, for the subject that is judged.
   var globals: [Value] = []
+  /// Whether the subject is within each domain that the set speaks for.
+  var lineage: [Value] = []
+  /// The name of the subject's domain, where `lineage` and `globals` are right for all subjects of it.
+  var lineageName: [UInt8]?
 
   private var frames: UnsafeMutablePointer<Value>
   private var frameCapacity: Int
@@ -81,6 +86,7 @@ struct Evaluator: ~Copyable {
     directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
     guard snapshot !== self.snapshot else { return }
     self.snapshot = snapshot
+    lineageName = nil
     workspace.use(snapshot)
   }
 

@@ -120,7 +120,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func place(_ place: Place) {
+  mutating func place(_ place: Place) {
     member("file", place.file)
     member("line", place.start.line)
     member("column", place.start.column)

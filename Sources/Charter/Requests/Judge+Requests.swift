@@ -104,7 +104,8 @@ extension Judge {
     var run = RuleRun(
       policies: policies, id: id.text ?? "", requester: requester, dialect: input.options.dialect)
     if input.options.explains { run.explainer = Explainer(policies: policies, subject: number) }
-    run.judge(activeRules(number, input.options), &evaluator, &input)
+    let active = rulesInForce(number, input.options)
+    run.judge(active, &evaluator, &input)
     if let disagreement { run.add(disagreement) }
     var decision = Decision(
       subject: subject.name, id: id.text, file: input.documents[0].file,
@@ -122,7 +123,7 @@ extension Judge {
       beyond: &decision,
       ChangeFinder.Subject(
         number: number, id: id.text ?? "", requester: requester, dialect: run.dialect,
-        active: activeRules(number, input.options), defaulted: defaulted,
+        active: active, defaulted: defaulted,
         isBlocked: disagreement?.level == .block),
       &input)
     return decision

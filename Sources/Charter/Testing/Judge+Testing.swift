@@ -33,7 +33,10 @@ extension Judge {
   mutating func observe(
     _ subject: Int, _ options: DecisionOptions, _ coverage: inout Coverage?
   ) {
-    for rule in activeRules(subject, options) where !rule.isGivenUp {
+    for rule in rulesInForce(subject, options) where !rule.isGivenUp {
+      let domain = policies.rules[rule.number].domain
+      // A rule of a domain that the subject is not within is not asked.
+      if domain >= 0, evaluator.lineage[Int(domain)].isFalse { continue }
       var observer = RuleObserver(plan: policies.rules[rule.number])
       observer.observe(&evaluator)
       coverage?.add(observer.seen, of: rule.number)

@@ -33,7 +33,7 @@ extension PolicySet {
       guard file.path == mutation.file else { return file }
       var bytes = Array(file.bytes)
       bytes.replaceSubrange(mutation.range, with: mutation.replacement.utf8)
-      return SourceFile(path: file.path, bytes: bytes)
+      return SourceFile(path: file.path, pathInSet: file.pathInSet, bytes: bytes)
     }
   }
 }
@@ -167,7 +167,8 @@ struct MutationFinder {
     case .count(let binder), .share(let binder): mutate(binder.condition)
     case .comprehension(_, let binder): mutate(binder.condition)
     case .isCase(let operand, let name, let negated):
-      swapped(between: operand.span, name.span, negated ? "is not" : "is", negated ? "is" : "is not")
+      swapped(
+        between: operand.span, name.span, negated ? "is not" : "is", negated ? "is" : "is not")
     case .presence(_, let isPresent):
       let word = isPresent ? "present" : "missing"
       var span = expression.span

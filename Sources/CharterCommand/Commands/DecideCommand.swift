@@ -64,7 +64,8 @@
     func run(in terminal: Terminal) async throws -> ExitStatus {
       let decisionTime = try time.time(terminal.now())
       let given = try givenRequest()
-      let (files, result) = try PolicyOptions.load(policies.foldersOrDefault, in: terminal)
+      let (files, result) = try PolicyOptions.load(
+        policies.foldersOrDefault, domains: policies.domains, in: terminal)
       var report = Report(policies: nil, time: decisionTime)
       var statuses: Set<ExitStatus> = []
       switch result {

@@ -43,7 +43,9 @@
     func run(in terminal: Terminal) async throws -> ExitStatus {
       let time = try time.time(terminal.now())
       let set: PolicySet
-      switch try PolicyOptions.load(policies.folders, in: terminal).result {
+      switch try PolicyOptions.load(
+        policies.folders, domains: policies.domains, in: terminal
+      ).result {
       case .success(let compiled): set = compiled
       case .failure(let failure): return complain(failure.diagnostics, .policiesBroken, terminal)
       }

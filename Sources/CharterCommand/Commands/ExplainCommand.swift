@@ -29,8 +29,10 @@
         return print(explanation.text, .clean, terminal)
       }
       var rules: [RuleSummary] = []
-      if !policies.folders.isEmpty || hasPolicies(terminal) {
-        switch try PolicyOptions.load(policies.foldersOrDefault, in: terminal).result {
+      if !policies.isEmpty || hasPolicies(terminal) {
+        switch try PolicyOptions.load(
+          policies.foldersOrDefault, domains: policies.domains, in: terminal
+        ).result {
         case .success(let set): rules = set.rules
         case .failure(let failure):
           for diagnostic in failure.diagnostics {

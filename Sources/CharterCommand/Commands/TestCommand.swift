@@ -64,7 +64,8 @@
 
     func run(in terminal: Terminal) async throws -> ExitStatus {
       let time = try time.time(terminal.now())
-      let (files, result) = try PolicyOptions.load(policies.foldersOrDefault, in: terminal)
+      let (files, result) = try PolicyOptions.load(
+        policies.foldersOrDefault, domains: policies.domains, in: terminal)
       let set: PolicySet
       switch result {
       case .success(let compiled): set = compiled

@@ -16,16 +16,31 @@
     /// What is wrong with the files as files.
     private(set) var faults: [Diagnostic] = []
 
-    private var roots: [(named: NamedPath, real: String)] = []
+    private var roots: [Root] = []
     private var seen: Set<String> = []
     /// Where the data files are that policies may name, by the paths that are shown.
     private var data: [String: String] = [:]
 
+    /// A folder of the set.
+    private struct Root {
+      var named: NamedPath
+      var real: String
+      /// Where its files stand in the set: below `domains/D/` for a domain's own folder.
+      var place: String
+    }
+
     /// Reads the folders of a set.
     ///
+    /// - Parameters:
+    ///   - paths: Folders of the whole set.
+    ///   - domains: Folders of one domain each, whose files stand in the set as if below `domains/D/`.
+    ///   - workingDirectory: Where relative paths start.
     /// - Throws: ``FileProblem`` where a path is no folder.
-    init(_ paths: [String], workingDirectory: String) throws(FileProblem) {
-      for path in paths {
+    init(
+      _ paths: [String], domains: [DomainFolder] = [], workingDirectory: String
+    ) throws(FileProblem) {
+      let named = domains.map { ($0.path, "domains/\($0.domain)/") } + paths.map { ($0, "") }
+      for (path, place) in named {
         let named = NamedPath(path, in: workingDirectory)
         do throws(FileProblem) {
           guard try FileSystem.kind(of: named.absolute) == .folder else {
@@ -35,13 +50,19 @@
           throw FileProblem("policies `\(path)`: \(error.reason)")
         }
         let real = FileSystem.realPath(of: named.absolute) ?? named.absolute
-        if folders.insert(real).inserted { roots.append((named, real)) }
+        if folders.insert(real).inserted {
+          roots.append(Root(named: named, real: real, place: place))
+        }
       }
-      roots.sort { precedesByBytes($0.named.display, $1.named.display) }
-      for root in roots { read(root.named) }
+      // A domain's own folder is the domain's, even where it stands inside of another.
+      roots.sort {
+        $0.place.isEmpty == $1.place.isEmpty
+          ? precedesByBytes($0.named.display, $1.named.display) : $1.place.isEmpty
+      }
+      for root in roots { read(root.named, in: root) }
       sources.sort { precedesByBytes($0.path, $1.path) }
-      if !paths.isEmpty, sources.isEmpty, faults.isEmpty {
-        let names = paths.map { "`\($0)`" }.joined(separator: ", ")
+      if !roots.isEmpty, sources.isEmpty, faults.isEmpty {
+        let names = (paths + domains.map(\.path)).map { "`\($0)`" }.joined(separator: ", ")
         faults.append(
           Diagnostic(
             code: "empty-policy-set", message: "there is no policy in \(names)", place: nil,
@@ -49,7 +70,7 @@
       }
     }
 
-    private mutating func read(_ folder: NamedPath) {
+    private mutating func read(_ folder: NamedPath, in root: Root) {
       let names: [String]
       do throws(FileProblem) {
         names = try FileSystem.names(in: folder.absolute)
@@ -67,7 +88,7 @@
             continue
           }
           guard seen.insert(real).inserted else { continue }
-          try read(path, kind, name)
+          try read(path, kind, name, in: root)
         } catch {
           faults.append(.unreadablePolicyFile(path.display, error.reason))
         }
@@ -75,13 +96,16 @@
     }
 
     private mutating func read(
-      _ path: NamedPath, _ kind: FileSystem.Kind, _ name: String
+      _ path: NamedPath, _ kind: FileSystem.Kind, _ name: String, in root: Root
     ) throws(FileProblem) {
       if kind == .folder {
-        read(path)
+        read(path, in: root)
       } else if kind == .file, name.hasSuffix(".charter") {
+        let below = NamedPath.path(of: path.absolute, below: root.named.absolute) ?? name
         sources.append(
-          SourceFile(path: path.display, bytes: try FileSystem.contents(of: path.absolute)))
+          SourceFile(
+            path: path.display, pathInSet: root.place + below,
+            bytes: try FileSystem.contents(of: path.absolute)))
       } else if kind == .file, [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
         data[path.display] = path.absolute
       } else {
@@ -107,6 +131,25 @@
         throw DocumentError([.unreadablePolicyFile(display, error.reason)])
       }
       return try Document.read(bytes, file: display).first
+    }
+  }
+
+  /// `D=DIR`: a folder that holds policies of one domain.
+  struct DomainFolder: Hashable, Sendable {
+    var domain: String
+    var path: String
+
+    init(domain: String, path: String) {
+      self.domain = domain
+      self.path = path
+    }
+
+    /// Reads `D=DIR`; nil where it is none.
+    init?(_ argument: String) {
+      guard let equals = argument.firstIndex(of: "=") else { return nil }
+      domain = String(argument[..<equals])
+      path = String(argument[argument.index(after: equals)...])
+      if domain.isEmpty || domain.contains("/") || path.isEmpty { return nil }
     }
   }
 

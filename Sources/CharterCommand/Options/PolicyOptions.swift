@@ -10,19 +10,41 @@
         "A folder of policies; may be repeated. (default: policies)", valueName: "dir"))
     var folders: [String] = []
 
+    @Option(
+      name: .customLong("domain-policies"), parsing: .singleValue,
+      help: ArgumentHelp(
+        "A folder of policies of one domain, as if below domains/D/; may be repeated.",
+        valueName: "d=dir"))
+    var domainFolders: [String] = []
+
+    func validate() throws {
+      for argument in domainFolders where DomainFolder(argument) == nil {
+        throw ValidationError(
+          "`--domain-policies \(argument)` names no domain and folder; write `orders=DIR`")
+      }
+    }
+
+    /// The folders of domains that were named.
+    var domains: [DomainFolder] { domainFolders.compactMap(DomainFolder.init) }
+
+    /// Whether no folder was named.
+    var isEmpty: Bool { folders.isEmpty && domainFolders.isEmpty }
+
     /// Loads and compiles the policies.
     ///
     /// - Parameters:
     ///   - folders: The folders to load.
+    ///   - domains: Folders of one domain each.
     ///   - terminal: Says in which folder relative paths start.
     /// - Returns: The files, and what they compile to.
     /// - Throws: `ValidationError` where a path is no folder.
     static func load(
-      _ folders: [String], in terminal: Terminal
+      _ folders: [String], domains: [DomainFolder], in terminal: Terminal
     ) throws -> (files: PolicyFiles, result: Result<PolicySet, CompilationFailure>) {
       let files: PolicyFiles
       do throws(FileProblem) {
-        files = try PolicyFiles(folders, workingDirectory: terminal.workingDirectory)
+        files = try PolicyFiles(
+          folders, domains: domains, workingDirectory: terminal.workingDirectory)
       } catch {
         throw ValidationError(error.reason)
       }

@@ -84,7 +84,13 @@ extension DiagnosticExplanation {
       "unqualified-name",
       "Rules and params of other places are named with their policy.",
       in: .set,
-      wrong: "test \"orders have an owner\" { expect not owned }",
-      right: "test \"orders have an owner\" { expect not ownership.owned }"),
+      wrong: """
+        global policy ownership { rule owned on product { require product.owner is present } }
+        test "orders have an owner" { expect not owned }
+        """,
+      right: """
+        global policy ownership { rule owned on product { require product.owner is present } }
+        test "orders have an owner" { expect not ownership.owned }
+        """),
   ]
 }

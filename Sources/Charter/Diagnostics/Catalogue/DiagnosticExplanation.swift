@@ -4,6 +4,8 @@ package struct DiagnosticExplanation: Sendable {
   package enum Kind: Sendable {
     /// A whole file of policies.
     case set
+    /// Several files of policies: a line `// PATH` starts each.
+    case files
     /// What stands inside a policy: rules, params, defines.
     case policy
     /// The condition of a row filter.
@@ -41,7 +43,7 @@ package struct DiagnosticExplanation: Sendable {
 
   /// All explanations, by code.
   package static let all: [DiagnosticExplanation] =
-    (lexical + syntax + checking + effects + rows + document + yaml + input + request + catalog
+    (lexical + syntax + checking + effects + rows + federation + testing + document + yaml + input + request + catalog
     + command).sorted {
       $0.code.utf8.lexicographicallyPrecedes($1.code.utf8)
     }
