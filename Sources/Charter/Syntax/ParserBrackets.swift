@@ -9,6 +9,14 @@ extension Parser {
   ) {
     let outer = depths
     while !isFailing, kind != closing, kind != .endOfFile, !isForeignClosing(closing) {
+      if closing == .rightBrace, kind == .leftBrace, previous.kind == .comma, openBrackets > 0 {
+        // The next record of a list: this one was not closed.
+        move(to: position - 1)
+        report(
+          .expected(closing.symbol, at: missingPlace, found: foundText).noting(
+            "opened here", at: opening))
+        return closed(closing)
+      }
       element(&self)
       separate(until: closing)
       if !isFailing, previous.kind != .comma, startsNextPart(position) { break }
