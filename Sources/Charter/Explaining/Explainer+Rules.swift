@@ -3,11 +3,8 @@
 extension Explainer {
   /// A rule that is not met, or whose effect counts, in the frame it was asked in.
   ///
-  /// - Parameters:
-  ///   - plan: The rule.
-  ///   - clauses: Which of its clauses to show, in their order.
-  ///   - loops: The loops whose elements are bound.
-  ///   - answer: Whether the rule is met; of a grant or an approval, whether it applies.
+  /// Shows the clauses that are named, below the elements of the first loops; `answer` says whether
+  /// the rule is met, or of a grant or an approval whether it applies.
   mutating func explain(
     _ plan: RulePlan, clauses: [Int], loops: Int, answer: Explanation.Answer,
     _ evaluator: inout Evaluator, _ input: inout Judge.Input

@@ -38,7 +38,7 @@ extension TextReport {
     } else {
       lines += conditions
     }
-    return lines
+    return lines + outlookLines(decision)
   }
 
   private func askedLines(_ decision: Decision) -> [String] {
@@ -56,6 +56,9 @@ extension TextReport {
     for permit in shown {
       lines.append("    \(paint.strong(permit.rule))\(meaning(of: permit.rule))")
       if let rule = report.rules[permit.rule] { lines.append(note(place(of: rule))) }
+      if let explanation = permit.explanation {
+        lines += ExplanationText(useColor: style.useColor).lines(explanation, indent: 6)
+      }
     }
     if permits.count > shown.count {
       lines.append("    and \(permits.count - shown.count) more: --all")

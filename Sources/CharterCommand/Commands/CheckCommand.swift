@@ -95,10 +95,13 @@
         report.faults = mesh.faults
         return [.inputBroken]
       }
+      var options = DecisionOptions(
+        at: report.time, standard: standard, without: self.mesh.givenUp, catalog: mesh.catalog)
+      options.explains = output.explain
+      options.findsChanges = output.explain
+      options.findsNextChange = output.explain
       let run = CheckRun(
-        policies: set,
-        options: DecisionOptions(
-          at: report.time, standard: standard, without: self.mesh.givenUp, catalog: mesh.catalog),
+        policies: set, options: options,
         jobs: jobs ?? terminal.cores, readInput: terminal.readInput)
       let progress = Progress(
         of: found.descriptors.count,

@@ -163,6 +163,10 @@
       var options = DecisionOptions(
         at: time, without: self.mesh.givenUp, catalog: mesh.catalog)
       options.dialect = SQLDialect(rawValue: dialect) ?? .trino
+      // A reviewer asks about few requests; a stream is for many.
+      options.explains = output.explain || (output.format == "json" && !stream)
+      options.findsChanges = output.explain || !stream
+      options.findsNextChange = output.explain || !stream
       return options
     }
 

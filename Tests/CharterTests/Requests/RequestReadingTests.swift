@@ -91,7 +91,7 @@ import Testing
     ),
     (
       #""product": "orders", "columns": "email""#,
-      "malformed; columns-are-no-list 1:92 (write `[\"order_id\", \"customers.email\"]`, or leave it out for all columns)"
+      "malformed; columns-are-no-list 1:91 (write `[\"order_id\", \"customers.email\"]`, or leave it out for all columns)"
     ),
     (
       #""product": "orders", "columns": {"email": true}"#,
@@ -99,7 +99,7 @@ import Testing
     ),
     (
       #""product": "orders", "columns": [5]"#,
-      "malformed; columns-are-no-list 1:91 (write `[\"order_id\", \"customers.email\"]`, or leave it out for all columns)"
+      "malformed; columns-are-no-list 1:92 (write `[\"order_id\", \"customers.email\"]`, or leave it out for all columns)"
     ),
     (
       #""product": "orders", "columns": []"#,
