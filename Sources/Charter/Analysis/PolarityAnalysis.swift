@@ -29,6 +29,7 @@ struct PolarityAnalysis {
     let names = checker.schema.records.flatMap { record in
       record.fields.map { "\(record.name).\($0.name)" }
     }
+    let standIns = StandIns(checker.emitter, knowing: knowing)
     let known = Self.knownSums(checker.emitter, params, knowing)
     var said: [Span: Int] = [:]
     let filled = subjects.map { subject in
@@ -37,7 +38,7 @@ struct PolarityAnalysis {
     func walk(subject: Int) -> PolarityWalk {
       PolarityWalk(
         checker.emitter, fills: fills, fieldNames: names, filledInputs: filled[subject],
-        known: known)
+        known: known, standIns: standIns)
     }
     for rule in rules {
       var walk = walk(subject: rule.subject)
@@ -80,10 +81,15 @@ struct PolarityAnalysis {
     for opening in walk.openings {
       var opening = opening
       opening.rule = rule
-      let isKnown = openings.reversed().prefix { $0.rule == rule }.contains {
-        $0.span == opening.span && $0.kind == opening.kind
+      // A define that is called twice is one opening, at the sign that lets more pass.
+      let known = openings.lastIndex {
+        $0.rule != rule || ($0.span == opening.span && $0.kind == opening.kind)
       }
-      if !isKnown { openings.append(opening) }
+      if let known, openings[known].rule == rule {
+        if !opening.onlyTightens { openings[known].onlyTightens = false }
+      } else {
+        openings.append(opening)
+      }
     }
     for use in walk.uses {
       guard let param = params[use.param] else { continue }

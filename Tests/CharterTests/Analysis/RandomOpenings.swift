@@ -76,6 +76,13 @@ struct RandomOpenings {
       successor = raw.successor
       version = raw.version
       classification = raw.classification
+      columns for column in raw.columns {
+        name = column.name
+        table = raw.test
+        type = column.type
+        classification = column.classification
+        protection = column.protection
+      }
       owner { name = raw.owner.name  team = raw.owner.team }
       sla { freshness = raw.sla.freshness  latency = raw.sla.latency }
       tables for table in raw.tables {
@@ -191,6 +198,7 @@ struct RandomOpenings {
     }
     if chance(75) { sla.append(("latency", .scalar(one(of: ["\"1m\"", "\"2h\""])))) }
     if !sla.isEmpty { fields.append(("sla", .record(sla))) }
+    if chance(40) { fields.append(("columns", .list((0..<below(3)).map { column($0) }))) }
     if chance(85) { fields.append(("tables", .list((0..<below(3)).map { table($0) }))) }
     return .record(fields.map { (key: $0.0, value: $0.1) })
   }
