@@ -73,6 +73,14 @@ extension Explainer {
       var explanation = explain(clause.node, &evaluator, &input)
       explanation.text = text
       return explanation
+    case .permit where clause.node >= 0:
+      // Of a domain, where the council lets it.
+      var explanation = Explanation(text: text, answer: .true)
+      explanation.children = [
+        prefixed("domains may permit … where", clause.node, &evaluator, &input)
+      ]
+      explanation.answer = explanation.children[0].answer
+      return explanation
     case .deny, .permit: return Explanation(text: text, answer: .true)
     case .approval, .mask, .filter, .aggregate, .limit, .reassess:
       guard clause.node >= 0 else { return Explanation(text: text, answer: .true) }
