@@ -52,7 +52,7 @@ import Testing
         } else if decision.changes.isEmpty, let pair = try Self.pair(input, &judge, plain) {
           missed.append("\(input.root) \(pair) \(set.rules.map(\.source))")
         }
-        if !decision.changesExact { inexact += 1 }
+        if decision.changesExact != true { inexact += 1 }
       }
     }
     let found = listed + missed.count
@@ -172,7 +172,7 @@ import Testing
     ])
   }
 
-  private static let values: [(path: [String], values: [Any])] = [
+  nonisolated(unsafe) private static let values: [(path: [String], values: [Any])] = [
     (["purpose"], ["reporting", "campaigns", "billing", "research"]),
     (["duration"], ["30d", "90d", "180d", "365d"]),
     (["environment"], ["dev", "prod"]),

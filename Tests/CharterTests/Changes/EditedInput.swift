@@ -37,7 +37,7 @@ struct EditedInput {
       case .add, .contains: return (value as? [Any] ?? []) + [to as Any]
       case .remove:
         guard let to, let list = value as? [Any] else { return nil }
-        return list.filter { !($0 as AnyObject).isEqual(to as AnyObject) }
+        return list.filter { "\($0)" != "\(to)" }
       case .approve: return value
       }
     }

@@ -5,7 +5,7 @@ import Testing
 struct RandomProducts {
   var random: SplitMix
 
-  static let fields: [(name: String, type: String, values: [Any])] = [
+  nonisolated(unsafe) static let fields: [(name: String, type: String, values: [Any])] = [
     ("n", "Int", [0, 1, 2, 3, 4, 5]),
     ("m", "Int", [0, 1, 2, 3, 4, 5]),
     ("ready", "Bool", [true, false]),
