@@ -27,11 +27,15 @@ public struct Opening: Sendable, Hashable {
   /// The fields of the model that it asks about, as `Record.field`, outermost first; an input of a
   /// request as `subject.input`.
   public var fields: [String]
+  /// What steps in is a literal, and with it the rule lets no more pass: only an `or else` can be told so.
+  public var onlyTightens: Bool
 
   /// What it does, in words.
   public var explanation: String {
     switch kind {
-    case .orElse: "another value steps in where this is missing"
+    case .orElse:
+      "another value steps in where this is missing"
+        + (onlyTightens ? "; here it lets no more pass" : "")
     case .isPresent: "false where this is missing, and then less is asked"
     case .isMissing: "true where this is missing, and then more is let through"
     case .fits: "false where this is missing, and then less is asked"
@@ -47,4 +51,5 @@ struct FoundOpening {
   var kind: Opening.Kind
   var span: Span
   var reads: [String]
+  var onlyTightens = false
 }

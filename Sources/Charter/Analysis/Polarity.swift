@@ -11,7 +11,7 @@ package struct Polarity: OptionSet, Hashable, Sendable {
   package static let loosens = Polarity(rawValue: 1)
   /// `-`: truer or larger lets less pass.
   package static let tightens = Polarity(rawValue: 2)
-  /// `±`
+  /// `±`: it may do either.
   package static let both: Polarity = [.loosens, .tightens]
 
   /// `-` of it.

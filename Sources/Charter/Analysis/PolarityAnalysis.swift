@@ -29,15 +29,16 @@ struct PolarityAnalysis {
     let names = checker.schema.records.flatMap { record in
       record.fields.map { "\(record.name).\($0.name)" }
     }
+    let standIns = StandIns(checker.emitter, knowing: knowing)
     let known = Self.knownSums(checker.emitter, params, knowing)
     var said: [Span: Int] = [:]
+    let filled = subjects.map { subject in
+      subject.inputs.map { $0.value >= 0 ? "\(subject.name).\($0.name)" : nil }
+    }
     func walk(subject: Int) -> PolarityWalk {
-      var filled: [Int32: String] = [:]
-      for (slot, input) in subjects[subject].inputs.enumerated() where input.value >= 0 {
-        filled[Int32(slot)] = "\(subjects[subject].name).\(input.name)"
-      }
-      return PolarityWalk(
-        checker.emitter, fills: fills, fieldNames: names, filledInputs: filled, known: known)
+      PolarityWalk(
+        checker.emitter, fills: fills, fieldNames: names, filledInputs: filled[subject],
+        known: known, standIns: standIns)
     }
     for rule in rules {
       var walk = walk(subject: rule.subject)
@@ -80,10 +81,15 @@ struct PolarityAnalysis {
     for opening in walk.openings {
       var opening = opening
       opening.rule = rule
-      let isKnown = openings.reversed().prefix { $0.rule == rule }.contains {
-        $0.span == opening.span && $0.kind == opening.kind
+      // A define that is called twice is one opening, at the sign that lets more pass.
+      let known = openings.lastIndex {
+        $0.rule != rule || ($0.span == opening.span && $0.kind == opening.kind)
       }
-      if !isKnown { openings.append(opening) }
+      if let known, openings[known].rule == rule {
+        if !opening.onlyTightens { openings[known].onlyTightens = false }
+      } else {
+        openings.append(opening)
+      }
     }
     for use in walk.uses {
       guard let param = params[use.param] else { continue }

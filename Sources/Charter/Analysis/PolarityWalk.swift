@@ -26,23 +26,28 @@ struct PolarityWalk {
   /// Functions that fill fields, by number of the field; -1 where nothing does.
   private let fills: [Int32]
   private let fieldNames: [String]
-  /// Names of inputs of the subject that are filled where they are not given, by slot.
-  private let filledInputs: [Int32: String]
+  /// Names of inputs of the subject that are filled where they are not given, by slot; nil for others.
+  private let filledInputs: [String?]
   /// Sums over literals and params that have a value where no domain sets anything.
   private let known: Set<Int32>
+  /// What conditions come to where something steps in.
+  private let standIns: StandIns
+  /// The condition that is gone through lets no more pass where something steps in.
+  private var isTightened = false
   private var frames: [Frame] = []
   private(set) var uses: [Use] = []
   private(set) var openings: [FoundOpening] = []
 
   init(
-    _ emitter: Emitter, fills: [Int32], fieldNames: [String], filledInputs: [Int32: String],
-    known: Set<Int32>
+    _ emitter: Emitter, fills: [Int32], fieldNames: [String], filledInputs: [String?],
+    known: Set<Int32>, standIns: StandIns
   ) {
     self.emitter = emitter
     self.fills = fills
     self.fieldNames = fieldNames
     self.filledInputs = filledInputs
     self.known = known
+    self.standIns = standIns
   }
 
   // MARK: The table
@@ -60,6 +65,15 @@ struct PolarityWalk {
     guard number >= 0 else { return }
     let node = emitter.nodes[Int(number)]
     let span = emitter.spans[Int(number)]
+    if let result = standIns.results[number] { isTightened = StandIns.tightens(result, sign) }
+    walk(node, number, span, sign, isCompared: isCompared, isStepped: isStepped)
+    isTightened = false
+  }
+
+  private mutating func walk(
+    _ node: Node, _ number: Int32, _ span: Span, _ sign: Polarity, isCompared: Bool,
+    isStepped: Bool
+  ) {
     switch node.operation {
     case .constant, .ambient, .documentValue: return
     case .global:
@@ -101,7 +115,13 @@ struct PolarityWalk {
       }
       walk(node.a, sign.either)
     case .orElse:
-      open(.orElse, span, sign, reads: reads(of: node.a))
+      let other = emitter.nodes[Int(node.b)]
+      if other.operation == .constant, emitter.constants[Int(other.a)].tag == .bool {
+        let holds = emitter.constants[Int(other.a)].isTrue
+        isTightened = StandIns.tightens(holds ? .holds : .fails, sign)
+      }
+      open(.orElse, span, sign, reads: reads(of: node.a), onlyTightens: isTightened)
+      isTightened = false
       walk(node.a, sign)
       walk(node.b, sign)
     case .member:
@@ -169,8 +189,10 @@ struct PolarityWalk {
 
   // MARK: Arithmetic
 
-  /// Of literals and params alone a sum grows with its parts. With anything of the input it may
-  /// overflow, or not, and so can a sum that has no value where nobody sets anything.
+  /// Of literals and params alone a sum grows with its parts.
+  ///
+  /// With anything of the input it may overflow, or not, and so can a sum that has no value where
+  /// nobody sets anything.
   private mutating func walk(arithmetic node: Node, _ number: Int32, _ sign: Polarity) {
     guard known.contains(number) else {
       walk(node.a, sign.either)
@@ -216,7 +238,9 @@ struct PolarityWalk {
 
   private mutating func walk(local slot: Int32, _ sign: Polarity, _ span: Span) {
     guard let frame = frames.indices.last else {
-      if let name = filledInputs[slot] { open(.default, span, sign, reads: [name]) }
+      if slot < filledInputs.count, let name = filledInputs[Int(slot)] {
+        open(.default, span, sign, reads: [name])
+      }
       return
     }
     guard slot < frames[frame].signs.count else { return }
@@ -231,10 +255,13 @@ struct PolarityWalk {
   }
 
   mutating func open(
-    _ kind: Opening.Kind, _ span: Span, _ sign: Polarity, reads: [String]
+    _ kind: Opening.Kind, _ span: Span, _ sign: Polarity, reads: [String],
+    onlyTightens: Bool = false
   ) {
     guard !sign.isEmpty else { return }
-    openings.append(FoundOpening(rule: "", kind: kind, span: span, reads: reads))
+    openings.append(
+      FoundOpening(
+        rule: "", kind: kind, span: span, reads: reads, onlyTightens: onlyTightens))
   }
 
   /// The fields that a path goes through, outermost first.
@@ -250,6 +277,7 @@ struct PolarityWalk {
     case .field:
       collect(node.a, in: frame, &found)
       if !found.contains(fieldNames[Int(node.c)]) { found.append(fieldNames[Int(node.c)]) }
+      if fills[Int(node.c)] >= 0 { collect(fill: fills[Int(node.c)], &found) }
     case .versionPart, .rawField, .element, .entry, .coerce: collect(node.a, in: frame, &found)
     case .orElse:
       collect(node.a, in: frame, &found)
@@ -258,6 +286,29 @@ struct PolarityWalk {
       guard frame >= 0, frames[frame].arguments.indices.contains(Int(node.a)) else { return }
       collect(frames[frame].arguments[Int(node.a)], in: frame - 1, &found)
     default: return
+    }
+  }
+
+  /// What fills a field reads fields in its turn: where they are missing, so is the field.
+  private func collect(fill: Int32, _ found: inout [String]) {
+    var pending = [emitter.functions[Int(fill)].body]
+    while let number = pending.popLast() {
+      guard number >= 0 else { continue }
+      let node = emitter.nodes[Int(number)]
+      if node.operation == .field {
+        let name = fieldNames[Int(node.c)]
+        if !found.contains(name) {
+          found.append(name)
+          if fills[Int(node.c)] >= 0 { collect(fill: fills[Int(node.c)], &found) }
+        }
+      }
+      pending += emitter.operands(of: node)
+      switch node.operation {
+      case .comprehension, .some, .every, .no, .count, .share:
+        let binder = emitter.binders[Int(node.a)]
+        pending += [binder.condition, binder.body]
+      default: continue
+      }
     }
   }
 }

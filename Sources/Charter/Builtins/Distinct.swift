@@ -21,13 +21,21 @@ extension Evaluator {
     let offset = workspace.allocate(slots: elements.count)
     var made = 0
     var kind: ComparisonKind?
+    /// The tag of the elements so far, where it says enough of them.
+    var tag: Value.Tag?
     // As long as each is known to be equal to another or to differ, none need be compared with all.
     var isExact = elements.count > Self.mostComparedInPairs
     while let (_, element) = elements.next(in: workspace) {
       guard element.isPresent else { return .unknown(over: element) }
       if isExact {
+        if element.tag == tag {
+          workspace.slots[offset + made] = element
+          made += 1
+          continue
+        }
         if let exact = comparisonKind(of: element), let joined = exact.joined(with: kind) {
           kind = joined
+          tag = joined.isToldByTag ? element.tag : nil
           workspace.slots[offset + made] = element
           made += 1
           continue

@@ -195,9 +195,11 @@ struct ChangeFinder {
     evaluator.budget = .counted
     for rule in subject.active where !rule.isGivenUp {
       let plan = policies.rules[rule.number]
-      guard plan.clauses.contains(where: { $0.kind == .permit }), plan.when >= 0 else { continue }
+      guard let permit = plan.clauses.first(where: { $0.kind == .permit }) else { continue }
       solver.restart()
-      sets += solver.solve(plan.when, true, &evaluator).filter { !$0.edits.isEmpty }
+      var ways = plan.when < 0 ? [EditSet()] : solver.solve(plan.when, true, &evaluator)
+      if permit.node >= 0 { ways = EditSet.both(ways, solver.solve(permit.node, true, &evaluator)) }
+      sets += ways.filter { !$0.edits.isEmpty }
     }
     return EditSet.best(sets)
   }

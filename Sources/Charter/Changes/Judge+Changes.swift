@@ -5,9 +5,9 @@ extension Judge {
   mutating func addChanges(
     to decision: inout Decision, _ subject: ChangeFinder.Subject, _ input: inout Input
   ) {
-    guard input.options.findsChanges,
-      decision.outcome == .deny || decision.outcome == .review
-    else { return }
+    guard input.options.findsChanges else { return }
+    decision.changesExact = true
+    guard decision.outcome == .deny || decision.outcome == .review else { return }
     var finder = ChangeFinder(policies: policies, subject: subject, evaluator)
     let ways = finder.find(&evaluator, &input)
     decision.changesExact = finder.isExact

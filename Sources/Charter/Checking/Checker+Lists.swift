@@ -52,7 +52,8 @@ extension Checker {
         report(
           .unknownField(
             field.name.text, of: record.name, field.name.span, record.fields.map(\.name)))
-        _ = check(field.value, expecting: nil)
+        // What a literal stands for is known only by its field.
+        if !context.isLiteral { _ = check(field.value, expecting: nil) }
         continue
       }
       if nodes[place] >= 0 {

@@ -50,6 +50,8 @@ final class Checker {
   var usedDeclarations: Set<Span> = []
   /// Places of the names of rules, by `policy.rule`.
   var ruleNames: [String: Span] = [:]
+  /// Places of the names of policies.
+  var policyNames: [String: Span] = [:]
   /// What each standard sees: `raw`, `path`, and the files that it names.
   var documentNames: [String: [String]] = [:]
   /// All defines, so that an entry can be found by number.

@@ -56,6 +56,20 @@ struct CostCode: Sendable {
     return bound
   }
 
+  /// The greatest length, in whole numbers, with which the bound stays within a limit; -1 for none.
+  func greatestLength(within limit: Double) -> Double {
+    guard bound(longest: 1) <= limit else { return -1 }
+    // Whole numbers: rounding would need the C library, which embedders need not have.
+    var fitting = 1
+    var beyond = 1 << 32
+    if bound(longest: Double(beyond)) <= limit { return Double(beyond) }
+    while beyond - fitting > 1 {
+      let middle = (fitting + beyond) / 2
+      if bound(longest: Double(middle)) <= limit { fitting = middle } else { beyond = middle }
+    }
+    return Double(fitting)
+  }
+
   private static func sum(_ one: Int32, _ other: Int32) -> Int32 {
     let (sum, overflow) = one.addingReportingOverflow(other)
     return overflow ? .max : sum

@@ -324,6 +324,7 @@ struct SetCompiler {
         checker.report(.duplicate("policy", policy.name.text, policy.name.span, first: first))
       }
       policies[policy.name.text] = policy.name.span
+      checker.policyNames[policy.name.text] = policy.name.span
       for member in policy.members {
         guard case .rule(let rule) = member.form else { continue }
         let name = "\(policy.name.text).\(rule.name.text)"

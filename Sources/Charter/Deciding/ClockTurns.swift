@@ -87,7 +87,8 @@ struct ClockTurns {
     case .call:
       for index in 0..<Int(node.c) {
         // Inside the define nothing tells that an argument is the clock's.
-        if policies.clock.reads(policies.program.extra[Int(node.b) + index]) { isExact = false }
+        isExact =
+          isExact && !policies.clock.reads(policies.program.extra[Int(node.b) + index])
       }
       let (body, frame) = evaluator.open(call: node)
       collect(body, &evaluator)

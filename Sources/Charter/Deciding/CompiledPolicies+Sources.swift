@@ -14,7 +14,8 @@ extension CompiledPolicies {
   func opening(_ found: FoundOpening) -> Opening {
     Opening(
       rule: found.rule, kind: found.kind, place: place(of: found.span),
-      text: source(of: found.span), fields: found.reads)
+      text: source(of: found.span), fields: found.reads,
+      onlyTightens: found.onlyTightens)
   }
 
   func summary(of rule: RulePlan) -> RuleSummary {

@@ -8,10 +8,10 @@ final class CompiledPolicies: Sendable {
   let codes: FlatArray<RuleCode>
   let loops: FlatArray<LoopCode>
   let clauses: FlatArray<ClauseCode>
-  /// What is known of their cost, in the same order.
-  let costs: FlatArray<CostCode>
   /// Which rules cannot apply, told by the equalities of their guards.
   let guards: GuardIndex
+  /// How long lists may be for each to stay within the cost limit for certain, in the same order.
+  let greatestLengths: FlatArray<Double>
   /// What rules can be about, in the order of the schema.
   let subjects: [SubjectPlan]
   let tests: [TestPlan]
@@ -90,8 +90,8 @@ final class CompiledPolicies: Sendable {
     schema = output.schema
     rules = output.rules
     (codes, loops, clauses) = Self.flattened(output.rules)
-    costs = RuleCost.costs(of: output.rules, in: output.program)
     guards = GuardIndex(output.rules, subjects: output.subjects.count, output.program)
+    greatestLengths = RuleCost.greatestLengths(of: output.rules, in: output.program)
     subjects = output.subjects
     tests = output.tests
     standards = output.standards

@@ -46,8 +46,8 @@ public struct Decision: Sendable {
   ///
   /// Empty where it passes, where nothing was found, and unless ``DecisionOptions/findsChanges``.
   public var changes: [[Change]] = []
-  /// Whether ``changes`` were looked for to the end.
-  public var changesExact = true
+  /// Whether ``changes`` were looked for to the end; missing where they were not looked for.
+  public var changesExact: Bool?
   /// When the outcome is another; missing unless ``DecisionOptions/findsNextChange``.
   public var nextChange: NextChange?
   /// The id as JSON, where a request has one that is no text.

@@ -1,10 +1,13 @@
 /// What asking a rule costs: its loops are list expressions inside each other, and its clauses stand
 /// in the innermost.
 enum RuleCost {
-  /// What is known before there is an input: everything that a rule evaluates, messages too.
-  static func costs(of rules: [RulePlan], in program: borrowing Program) -> FlatArray<CostCode> {
-    var costs: [CostCode] = []
-    costs.reserveCapacity(rules.count)
+  /// The greatest length with which each rule is certain to stay within the limit, messages too: what
+  /// is asked of every rule before it runs.
+  static func greatestLengths(
+    of rules: [RulePlan], in program: borrowing Program
+  ) -> FlatArray<Double> {
+    var lengths: [Double] = []
+    lengths.reserveCapacity(rules.count)
     // By index: a rule that is copied has many references to count.
     for index in rules.indices {
       var inner = CostCode(size: 0, depth: 0)
@@ -31,9 +34,9 @@ enum RuleCost {
         add(rules[index].loops[loop].list)
       }
       add(rules[index].when)
-      costs.append(inner)
+      lengths.append(inner.greatestLength(within: Evaluator.costLimit))
     }
-    return FlatArray(costs)
+    return FlatArray(lengths)
   }
 
   /// The values that its messages show.

@@ -72,9 +72,9 @@ struct RuleRun {
     // A rule keeps nothing but its findings, which are texts.
     let mark = evaluator.workspace.mark
     defer { if solver == nil { evaluator.workspace.release(to: mark) } }
-    let bound = policies.costs.pointer[rule.number]
-      .bound(longest: evaluator.workspace.lengths.scale)
-    evaluator.budget = bound <= Evaluator.costLimit ? .granted : .counted
+    let isCheap =
+      evaluator.workspace.lengths.scale <= policies.greatestLengths.pointer[rule.number]
+    evaluator.budget = isCheap ? .granted : .counted
     messages = evaluator.budget
     var guards = code.domain < 0 ? Value.true : evaluator.lineage[Int(code.domain)]
     if guards.isFalse { return }

@@ -165,6 +165,15 @@ struct ComparisonKind {
   var depth = 0
   var leaf: Leaf
 
+  /// Another value of the same tag is of the same kind.
+  var isToldByTag: Bool {
+    guard depth == 0 else { return false }
+    switch leaf {
+    case .scalar, .text, .name: return true
+    case .none, .duration, .document: return false
+    }
+  }
+
   /// What both are; nil where one cannot always be told from the other.
   func joined(with other: ComparisonKind?) -> ComparisonKind? {
     guard let other else { return self }

@@ -207,6 +207,7 @@ struct Workspace: ~Copyable {
         for index in nodes.indices {
           let node = nodes[index]
           var symbol: UInt32 = 0
+          if node.textLength > longestText { longestText = node.textLength }
           if node.kind == .text {
             symbol = symbols.symbol(
               of: UnsafeBufferPointer(
@@ -215,12 +216,12 @@ struct Workspace: ~Copyable {
           }
           var key: UInt32 = 0
           if node.hasKey {
+            if node.keyLength > longestText { longestText = node.keyLength }
             key = symbols.symbol(
               of: UnsafeBufferPointer(
                 rebasing: bytes[Int(node.keyOffset)..<Int(node.keyOffset + node.keyLength)]))
             if key == 0 { key = Value.noSymbol }
           }
-          longestText = max(longestText, node.textLength, node.keyLength)
           if node.kind == .list || node.kind == .map {
             lengths.note(
               Int(node.count), isMap: node.kind == .map, key: key, size: Int(node.next) - index)

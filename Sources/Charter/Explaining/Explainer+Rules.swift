@@ -3,11 +3,8 @@
 extension Explainer {
   /// A rule that is not met, or whose effect counts, in the frame it was asked in.
   ///
-  /// - Parameters:
-  ///   - plan: The rule.
-  ///   - clauses: Which of its clauses to show, in their order.
-  ///   - loops: The loops whose elements are bound.
-  ///   - answer: Whether the rule is met; of a grant or an approval, whether it applies.
+  /// Shows the clauses that are named, below the elements of the first loops; `answer` says whether
+  /// the rule is met, or of a grant or an approval whether it applies.
   mutating func explain(
     _ plan: RulePlan, clauses: [Int], loops: Int, answer: Explanation.Answer,
     _ evaluator: inout Evaluator, _ input: inout Judge.Input
@@ -75,6 +72,14 @@ extension Explainer {
     case .require, .forbid:
       var explanation = explain(clause.node, &evaluator, &input)
       explanation.text = text
+      return explanation
+    case .permit where clause.node >= 0:
+      // Of a domain, where the council lets it.
+      var explanation = Explanation(text: text, answer: .true)
+      explanation.children = [
+        prefixed("domains may permit … where", clause.node, &evaluator, &input)
+      ]
+      explanation.answer = explanation.children[0].answer
       return explanation
     case .deny, .permit: return Explanation(text: text, answer: .true)
     case .approval, .mask, .filter, .aggregate, .limit, .reassess:

@@ -134,6 +134,7 @@ struct Explainer {
   ) {
     let binder = policies.program.binders[Int(node.a)]
     read(binder.list, into: &explanation, &evaluator, &input)
+    guard value.reason != .limit else { return }
     // A witness or a counterexample decides alone; otherwise every element counts.
     let wanted: Explanation.Answer? =
       switch (node.operation, value.isTrue, value.isFalse) {
@@ -203,7 +204,9 @@ struct Explainer {
     var explanation = Explanation(text: text(number), answer: .value)
     left -= 1
     read(binder.list, into: &explanation, &evaluator, &input)
-    guard binder.condition >= 0, left > 0 else { return explanation }
+    guard binder.condition >= 0, left > 0, evaluator.evaluate(number).reason != .limit else {
+      return explanation
+    }
     visit(binder, &evaluator) { explainer, evaluator, label in
       let condition = evaluator.evaluate(binder.condition)
       guard !condition.isFalse else { return true }

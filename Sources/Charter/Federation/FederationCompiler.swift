@@ -280,6 +280,7 @@ struct FederationCompiler {
   ///   - value: Evaluates a literal, and keeps it.
   ///   - evaluator: Makes an evaluator that knows those values.
   ///   - problems: Takes what is not as tight as it must be.
+  /// - Returns: What domains change.
   func plan(
     _ rules: [RulePlan], global: [Value], value: (Int32) -> Value,
     evaluator: () -> Evaluator, _ problems: inout [Problem]

@@ -48,13 +48,16 @@ package struct ExplanationText {
   /// - Parameters:
   ///   - decision: The decision.
   ///   - indent: Blanks before its first line.
+  /// - Returns: Lines without line ends.
   package func changeLines(_ decision: Decision, indent: Int = 0) -> [String] {
-    guard decision.outcome == .deny || decision.outcome == .review else { return [] }
+    guard decision.outcome == .deny || decision.outcome == .review,
+      let isExact = decision.changesExact
+    else { return [] }
     let margin = String(repeating: " ", count: indent)
     guard !decision.changes.isEmpty else {
       return [
         margin
-          + (decision.changesExact
+          + (isExact
             ? "no change of its own fields was found that would make it pass"
             : "no change was found that would make it pass, and not everything was tried")
       ]
@@ -66,7 +69,7 @@ package struct ExplanationText {
         lines.append("\(margin)  \(start)\(words(change))")
       }
     }
-    if !decision.changesExact {
+    if !isExact {
       lines.append("\(margin)  there may be other ways: not everything was tried")
     }
     return lines

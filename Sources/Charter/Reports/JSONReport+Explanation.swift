@@ -74,8 +74,10 @@ extension JSONWriter {
 
   /// Writes the members of a decision that say what would make it pass.
   package mutating func changeMembers(of decision: Decision) {
-    key("changesExact")
-    bool(decision.changesExact)
+    if let isExact = decision.changesExact {
+      key("changesExact")
+      bool(isExact)
+    }
     key("changes")
     array(decision.changes.isEmpty ? .inline : .lines) { json in
       for way in decision.changes {

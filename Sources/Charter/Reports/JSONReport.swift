@@ -112,6 +112,11 @@ extension JSONWriter {
           json.raw(read.json)
         }
       }
+      // What blocks is explained among the reasons.
+      if let explanation = finding.explanation, finding.level != .block {
+        json.key("explanation")
+        json.explanation(explanation)
+      }
     }
   }
 

@@ -36,8 +36,6 @@ package struct Report: Sendable {
   package var decisions: [Decision]
   /// What could not be read or judged, in the order it is shown.
   package var faults: [Fault]
-  /// Whether changes that would make decisions pass were looked for.
-  package var looksForChanges = false
   /// What the set says of its rules, by name: what a report tells beside the decisions.
   package var rules: [String: RuleSummary] = [:]
   /// Why the run lets nothing pass though no rule blocks: sentences without a period.

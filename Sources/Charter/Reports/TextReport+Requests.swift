@@ -31,7 +31,6 @@ extension TextReport {
     lines += ruleLines(groups, detail, &explained)
     guard !style.isQuiet else { return lines }
     lines += grantLines(decision)
-    lines += changeLines(decision)
     let conditions = approvalLines(decision) + obligationLines(decision)
     if decision.outcome == .deny, !conditions.isEmpty {
       lines.append("  if it were permitted:")
@@ -39,14 +38,7 @@ extension TextReport {
     } else {
       lines += conditions
     }
-    return lines
-  }
-
-  /// What would make it pass, and when the outcome is another, where that was looked for.
-  func changeLines(_ decision: Decision) -> [String] {
-    let text = ExplanationText(useColor: style.useColor)
-    let changes = report.looksForChanges ? text.changeLines(decision, indent: 2) : []
-    return changes + (text.nextChangeLine(decision, indent: 2).map { [$0] } ?? [])
+    return lines + outlookLines(decision)
   }
 
   private func askedLines(_ decision: Decision) -> [String] {

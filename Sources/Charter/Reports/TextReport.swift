@@ -81,7 +81,7 @@ struct TextReport {
         decision.isAboutRequest
         ? requestLines(decision, groups, detail, &explained)
         : errorLines(decision.errors) + ruleLines(groups, detail, &explained)
-          + changeLines(decision)
+          + outlookLines(decision)
       lines += body
       if detail.separates, !body.isEmpty { lines.append("") }
       if lines.count > limit { return nil }
@@ -183,14 +183,22 @@ struct TextReport {
       let clause = visible(String(place.line.trimmingBlanks), atMost: 100)
       lines.append(note("\(visible(place.file)):\(place.start.line): \(clause)"))
     }
-    for read in distinct(shown.map(values)) where !read.isEmpty {
+    let explanations = shown.compactMap(\.explanation)
+    for explanation in explanations {
+      lines += ExplanationText(useColor: style.useColor).lines(explanation, indent: 6)
+    }
+    for read in distinct(shown.map(values)) where !read.isEmpty && explanations.isEmpty {
       lines.append(note("read: \(read)"))
     }
     for help in distinct(shown.compactMap(\.help)) { lines.append(note("help: \(visible(help))")) }
-    for explanation in shown.compactMap(\.explanation) {
-      lines += ExplanationText(useColor: style.useColor).lines(explanation, indent: 6)
-    }
     return lines
+  }
+
+  /// What would make it pass, and when the outcome is another, where that was looked for.
+  func outlookLines(_ decision: Decision) -> [String] {
+    let text = ExplanationText(useColor: style.useColor)
+    return text.changeLines(decision, indent: 2)
+      + [text.nextChangeLine(decision, indent: 2)].compactMap { $0 }
   }
 
   func note(_ text: String) -> String { "      \(paint.faint("=")) \(text)" }

@@ -97,6 +97,7 @@ extension Parser {
   /// - Parameters:
   ///   - what: What it is the name of, for a diagnostic.
   ///   - closing: What must stand behind it, where that tells its end.
+  /// - Returns: Both names; nil where they cannot be read, which was reported.
   mutating func qualifiedName(
     _ what: String, before closing: TokenKind? = nil
   ) -> QualifiedName? {

@@ -165,7 +165,7 @@ extension Parser {
     var members: [Expression] = []
     var tallest = 0
     if kind != .rightBracket {
-      let first = expression()
+      let first = startsUnopenedRecord ? unopenedRecord() : expression()
       if kind == .for {
         tallest = height
         advance()
@@ -180,7 +180,8 @@ extension Parser {
       if isFailing { skipToComma(orClosing: .rightBracket, outer) }
     }
     elements(until: .rightBracket, opening) { parser in
-      members.append(parser.expression())
+      members.append(
+        parser.startsUnopenedRecord ? parser.unopenedRecord() : parser.expression())
       tallest = max(tallest, parser.height)
     }
     height = tallest
@@ -194,6 +195,10 @@ extension Parser {
     defer { leave() }
     let opening = token
     advance()
+    return recordFields(from: start, opening)
+  }
+
+  private mutating func recordFields(from start: Int32, _ opening: Token) -> Expression {
     var fields: [FieldValue] = []
     var tallest = 0
     elements(until: .rightBrace, opening) { parser in
@@ -224,6 +229,7 @@ extension Parser {
       fail(.expected(":", at: missingPlace, found: foundText))
       return nil
     }
-    return FieldValue(name: name, value: expression())
+    return FieldValue(
+      name: name, value: startsUnopenedRecord ? unopenedRecord() : expression())
   }
 }

@@ -52,7 +52,8 @@ extension Parser {
       guard let file = plainText(of: "from") else { return nil }
       content = .file(file)
     } else {
-      content = .value(expression())
+      let isUnopened = startsUnopenedRecord && !isFirstOnLine(position)
+      content = .value(isUnopened ? unopenedRecord() : expression())
     }
     var edits: [EditSyntax] = []
     if kind == .leftBrace, !isFailing {
@@ -66,13 +67,20 @@ extension Parser {
 
   /// `{ PATH: VALUE, … }` behind `with`.
   mutating func edits() -> [EditSyntax] {
+    var edits: [EditSyntax] = []
+    if kind.isName, !startsNextPart(position) {
+      report(.expected("{", at: missingPlace, found: foundText))
+      unopenedElements(until: .rightBrace) { parser in
+        if let edit = parser.edit() { edits.append(edit) }
+      }
+      return edits
+    }
     guard kind == .leftBrace else {
       fail(.expected("{", at: missingPlace, found: foundText))
       return []
     }
     let opening = token
     advance()
-    var edits: [EditSyntax] = []
     elements(until: .rightBrace, opening) { parser in
       if let edit = parser.edit() { edits.append(edit) }
     }
@@ -81,16 +89,20 @@ extension Parser {
 
   /// `PATH: VALUE`; `missing` is a value here.
   mutating func edit() -> EditSyntax? {
+    let known = problemCount
     let path = kind == .text ? quotedPath() : keyPath()
     guard !isFailing else { return nil }
     if kind == .assign {
       report(.expected(":", at: token, found: "`=`"))
       advance()
     } else if !take(.colon) {
-      fail(.expected(":", at: missingPlace, found: foundText))
+      // Where the path was refused already, what follows is no second mistake.
+      problemCount > known
+        ? failQuietly() : fail(.expected(":", at: missingPlace, found: foundText))
       return nil
     }
-    return EditSyntax(path: path, value: expression())
+    return EditSyntax(
+      path: path, value: startsUnopenedRecord ? unopenedRecord() : expression())
   }
 
   /// `expect …`.
@@ -99,6 +111,16 @@ extension Parser {
     startClause()
     guard let form = expected() else { return nil }
     return ExpectationSyntax(form: form, span: span(from: start))
+  }
+
+  /// What goes with a permission: `limit to D`, `reassess after D`, `aggregate groups of at least N`.
+  mutating func expectedBound() -> ExpectationSyntax.Form? {
+    switch kind == .limit ? limit() : kind == .reassess ? reassess() : aggregate() {
+    case .limit(let value): .limit(value)
+    case .reassess(let value): .reassess(value)
+    case .aggregate(let value): .aggregate(value)
+    default: nil
+    }
   }
 
   /// `permit`, `review [by X]`, `deny [by RULE]`, `warn|advise by RULE`, `not RULE`,
@@ -118,6 +140,7 @@ extension Parser {
     case .mask:
       advance()
       return expectedMask()
+    case .limit, .reassess, .aggregate: return expectedBound()
     default: break
     }
     guard kind.isName || kind.isReserved, !startsNextPart(position) else {

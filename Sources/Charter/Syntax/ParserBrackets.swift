@@ -9,12 +9,45 @@ extension Parser {
   ) {
     let outer = depths
     while !isFailing, kind != closing, kind != .endOfFile, !isForeignClosing(closing) {
+      if closing == .rightBrace, kind == .leftBrace, previous.kind == .comma, openBrackets > 0 {
+        // The next record of a list: this one was not closed.
+        move(to: position - 1)
+        report(
+          .expected(closing.symbol, at: missingPlace, found: foundText).noting(
+            "opened here", at: opening))
+        return closed(closing)
+      }
       element(&self)
       separate(until: closing)
       if !isFailing, previous.kind != .comma, startsNextPart(position) { break }
       if isFailing { skipToComma(orClosing: closing, outer) }
     }
     closeBracket(closing, opening)
+  }
+
+  /// A record whose brace was forgotten: `name: expression, … }`.
+  mutating func unopenedRecord() -> Expression {
+    let start = token.start
+    report(.expected("{", at: missingPlace, found: foundText))
+    guard enter() else { return invalid(from: start) }
+    defer { leave() }
+    var fields: [FieldValue] = []
+    var tallest = 0
+    unopenedElements(until: .rightBrace) { parser in
+      if let field = parser.fieldValue() { fields.append(field) }
+      tallest = max(tallest, parser.height)
+    }
+    height = tallest
+    return node(.record(fields), from: start)
+  }
+
+  /// Whether a record begins here without its brace.
+  var startsUnopenedRecord: Bool { kind.isName && peek() == .colon }
+
+  /// Elements whose opening bracket was forgotten, and perhaps the closing one with it.
+  mutating func unopenedElements(until closing: TokenKind, _ element: (inout Parser) -> Void) {
+    repeat { element(&self) } while !isFailing && take(.comma) && kind != closing
+    if !isFailing { _ = take(closing) }
   }
 
   /// Goes past the comma behind an element.
@@ -53,7 +86,11 @@ extension Parser {
       case .rightBracket: openBrackets > 0
       default: true
       }
-    if !isNeeded { advance() }
+    if !isNeeded {
+      advance()
+      // The right one right behind it was meant, and this one belongs to nothing.
+      if kind == closing, !isFirstOnLine(position) { advance() }
+    }
     closed(closing)
   }
 

@@ -3,7 +3,8 @@
 extension Parser {
   /// Words of what is expected.
   private static let outcomes = [
-    "permit", "review", "deny", "warn", "advise", "not", "undetermined", "mask",
+    "permit", "review", "deny", "warn", "advise", "not", "undetermined", "mask", "limit",
+    "reassess", "aggregate",
   ]
 
   /// A word that is no outcome.

@@ -65,6 +65,12 @@ package struct ExpectationSyntax: Sendable {
     case undetermined(QualifiedName)
     /// `mask column "email" with hash`
     case mask(column: TextLiteral, method: MaskMethodSyntax)
+    /// `limit to 90d`: it ends then.
+    case limit(Expression)
+    /// `reassess after 30d`: it is looked at again then.
+    case reassess(Expression)
+    /// `aggregate groups of at least 10`
+    case aggregate(Expression)
   }
   package var form: Form
   package var span: Span

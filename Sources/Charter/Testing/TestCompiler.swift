@@ -171,7 +171,10 @@ struct TestCompiler {
   private func compile(_ expectation: ExpectationSyntax) -> TestPlan.Expectation? {
     func rule(_ name: QualifiedName) -> String? {
       if checker.ruleNames[name.text] != nil { return name.text }
-      checker.report(.noSuchRule(name.text, name.span, checker.ruleNames))
+      checker.report(
+        checker.policyNames[name.policy.text] == nil
+          ? .noSuchPolicy(name.policy.text, name.policy.span, checker.policyNames)
+          : .noSuchRule(name.text, name.span, checker.ruleNames))
       return nil
     }
     let expected: TestPlan.Expected?
@@ -206,8 +209,25 @@ struct TestCompiler {
     case .mask(let column, let method):
       expected = .mask(
         column: column.plain ?? "", RuleCompiler(checker: checker).method(method))
+    case .limit(let value): expected = duration(value).map { .limit($0) }
+    case .reassess(let value): expected = duration(value).map { .reassess($0) }
+    case .aggregate(let value):
+      if case .integer(let size) = value.form {
+        expected = .aggregate(size)
+      } else {
+        checker.report(.literalExpected(value.span))
+        expected = nil
+      }
     }
     return expected.map { TestPlan.Expectation(expected: $0, span: expectation.span) }
+  }
+}
+
+extension TestCompiler {
+  private func duration(_ expression: Expression) -> CalendarDuration? {
+    if case .duration(let duration) = expression.form { return duration }
+    checker.report(.literalExpected(expression.span))
+    return nil
   }
 }
 
@@ -221,6 +241,17 @@ extension Problem {
       help: nearest.map { "did you mean `\($0)`?" }
         ?? "a rule is named with its policy: `policy.rule`",
       notes: declared.map { [Note(message: "the rule of nearly this name", span: $0)] } ?? [],
+      unknown: (name, nearest))
+  }
+
+  static func noSuchPolicy(_ name: String, _ span: Span, _ known: [String: Span]) -> Problem {
+    let nearest = nearestName(to: name, among: known.keys.sorted())
+    let declared = nearest.flatMap { known[$0] }
+    return Problem(
+      code: "unknown-rule", message: "there is no policy `\(name)`", span: span,
+      help: nearest.map { "did you mean `\($0)`?" }
+        ?? "a rule is named with its policy: `policy.rule`",
+      notes: declared.map { [Note(message: "the policy of nearly this name", span: $0)] } ?? [],
       unknown: (name, nearest))
   }
 

@@ -34,6 +34,9 @@ struct TestPlan: Sendable {
     case not(String)
     case undetermined(String)
     case mask(column: String, MaskMethod)
+    case limit(CalendarDuration)
+    case reassess(CalendarDuration)
+    case aggregate(Int64)
   }
 
   struct Expectation: Sendable {

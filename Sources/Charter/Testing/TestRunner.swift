@@ -26,9 +26,9 @@ struct TestRunner: ~Copyable {
     let plan = policies.tests[test.number]
     var result = TestResult(test: test, failures: [], decision: nil)
     do throws(Problem) {
-      let decision = try decide(plan, &coverage)
+      let (decision, now) = try decide(plan, &coverage)
       result.decision = decision
-      result.failures = failures(of: decision, plan)
+      result.failures = failures(of: decision, plan, at: now)
     } catch {
       result.failures = [
         TestResult.Failure(message: error.message, place: policies.place(of: error.span))
@@ -41,7 +41,7 @@ struct TestRunner: ~Copyable {
 
   private mutating func decide(
     _ plan: TestPlan, _ coverage: inout Coverage?
-  ) throws(Problem) -> Decision {
+  ) throws(Problem) -> (Decision, at: Timestamp) {
     var options = DecisionOptions(at: time)
     options.catalog = try mesh(plan)
     var entries = [
@@ -73,7 +73,7 @@ struct TestRunner: ~Copyable {
       throw Problem(
         message: "what is given cannot be judged: " + said(decision.errors), span: plan.span)
     }
-    return decision
+    return (decision, options.time)
   }
 
   private func said(_ diagnostics: [Diagnostic]) -> String {
@@ -171,9 +171,11 @@ struct TestRunner: ~Copyable {
 
   // MARK: What is expected
 
-  private func failures(of decision: Decision, _ plan: TestPlan) -> [TestResult.Failure] {
+  private func failures(
+    of decision: Decision, _ plan: TestPlan, at now: Timestamp
+  ) -> [TestResult.Failure] {
     var failures = plan.expectations.compactMap { expectation in
-      failure(of: expectation.expected, decision).map {
+      failure(of: expectation.expected, decision, at: now).map {
         TestResult.Failure(message: $0, place: policies.place(of: expectation.span))
       }
     }
@@ -186,7 +188,9 @@ struct TestRunner: ~Copyable {
     return failures
   }
 
-  private func failure(of expected: TestPlan.Expected, _ decision: Decision) -> String? {
+  private func failure(
+    of expected: TestPlan.Expected, _ decision: Decision, at now: Timestamp
+  ) -> String? {
     func findings(_ rule: String) -> [Finding] { decision.findings.filter { $0.rule == rule } }
     let found = described(decision)
     switch expected {
@@ -217,7 +221,23 @@ struct TestRunner: ~Copyable {
       if mask?.method == method { return nil }
       return "expected mask \(column) with \(method.text), found "
         + (mask.map { "with \($0.method.text)" } ?? "no mask")
+    case .limit(let duration):
+      return difference(
+        "limit to \(duration)", now.adding(duration), decision.obligations.expires?.value)
+    case .reassess(let duration):
+      return difference(
+        "reassess after \(duration)", now.adding(duration), decision.obligations.reassess?.value)
+    case .aggregate(let size):
+      let found = decision.obligations.minimumGroup?.value
+      if found.map(Int64.init) == size { return nil }
+      return "expected groups of at least \(size), found "
+        + (found.map { "groups of at least \($0)" } ?? "no groups")
     }
+  }
+
+  private func difference(_ what: String, _ wanted: Timestamp?, _ found: Timestamp?) -> String? {
+    if wanted == found { return nil }
+    return "expected \(what), found " + (found.map { "\($0)" } ?? "no end")
   }
 
   /// Names of parties are compared as the language reads them: trimmed, without case.

@@ -29,10 +29,6 @@
       help: ArgumentHelp("Read every descriptor by this standard.", valueName: "name"))
     var standard: String?
 
-    @Flag(
-      help: "Show how each rule that was not met came out, part by part, and what would meet it.")
-    var explain = false
-
     @Option(help: ArgumentHelp("How many descriptors to judge at once. (default: cores)"))
     var jobs: Int?
 
@@ -101,10 +97,9 @@
       }
       var options = DecisionOptions(
         at: report.time, standard: standard, without: self.mesh.givenUp, catalog: mesh.catalog)
-      options.explains = explain
-      options.findsChanges = explain
-      options.findsNextChange = explain
-      report.looksForChanges = explain
+      options.explains = output.explain
+      options.findsChanges = output.explain
+      options.findsNextChange = output.explain
       let run = CheckRun(
         policies: set, options: options,
         jobs: jobs ?? terminal.cores, readInput: terminal.readInput)

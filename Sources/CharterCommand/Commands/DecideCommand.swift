@@ -46,9 +46,6 @@
         "Read a request a line from standard input, write a decision a line, in order."))
     var stream = false
 
-    @Flag(help: "Show how each rule that decided came out, part by part.")
-    var explain = false
-
     @Option(help: ArgumentHelp("How many requests to judge at once. (default: cores)"))
     var jobs: Int?
 
@@ -132,10 +129,7 @@
       in terminal: Terminal
     ) throws -> Set<ExitStatus> {
       var judge = Judge(set)
-      var options = options(mesh, report.time)
-      options.findsChanges = true
-      options.findsNextChange = true
-      report.looksForChanges = true
+      let options = options(mesh, report.time)
       var decisions: [Decision] = []
       if let given {
         decisions = judge.decide(requests: given, options: options)
@@ -168,8 +162,11 @@
     private func options(_ mesh: LoadedMesh, _ time: Timestamp) -> DecisionOptions {
       var options = DecisionOptions(
         at: time, without: self.mesh.givenUp, catalog: mesh.catalog)
-      options.explains = explain
       options.dialect = SQLDialect(rawValue: dialect) ?? .trino
+      // A reviewer asks about few requests; a stream is for many.
+      options.explains = output.explain || (output.format == "json" && !stream)
+      options.findsChanges = output.explain || !stream
+      options.findsNextChange = output.explain || !stream
       return options
     }
 
@@ -178,8 +175,6 @@
     ) async -> ExitStatus {
       var options = options(mesh, time)
       options.describesRequests = false
-      options.findsChanges = explain
-      options.findsNextChange = explain
       let stream = DecisionStream(
         policies: set, options: options, jobs: jobs ?? terminal.cores, terminal: terminal)
       let outcome = await stream.run()

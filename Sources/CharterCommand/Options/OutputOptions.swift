@@ -20,6 +20,11 @@
     @Flag(help: "Every finding in full, however many there are.")
     var all = false
 
+    @Flag(
+      help: ArgumentHelp(
+        "How each rule came to its answer, what would make it pass, and when that changes."))
+    var explain = false
+
     @Flag(help: "No colours; also where NO_COLOR is set, and in what is no terminal.")
     var noColor = false
 
@@ -35,7 +40,7 @@
     /// - Returns: Whether it could be written; standard error says why not.
     func write(_ report: Report, in terminal: Terminal) -> Bool {
       let isColoured = output == nil && !noColor && terminal.usesColor(on: .output)
-      let style = ReportStyle(useColor: isColoured, showsAll: all, isQuiet: quiet)
+      let style = ReportStyle(useColor: isColoured, showsAll: all || explain, isQuiet: quiet)
       let bytes = ReportFormat.named(format)?.render(report, style) ?? []
       do throws(FileProblem) {
         if let output {

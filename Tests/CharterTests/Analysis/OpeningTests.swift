@@ -45,6 +45,13 @@ import Testing
     ("require product.custom[\"a\"] fits Int", [], []),
     ("require product.custom[\"a\"] as Int >= 1", [], []),
     ("require «product.classification» <= internal", [.default], ["Product.classification"]),
+    (
+      "forbid «product.classification is present»", [.isPresent, .default],
+      [
+        "Product.classification", "Column.classification", "Product.columns", "Table.columns",
+        "Product.tables", "Product.classification",
+      ]
+    ),
     ("for c in «product.columns»\n require c.type is present", [.default], ["Product.columns"]),
     ("require known(product.owner.name)", [], []),
   ]
@@ -64,6 +71,35 @@ import Testing
       #expect(opening.place.start.column == mark.column, "\(row.source)")
       #expect(opening.text == mark.text, "\(row.source)")
     }
+  }
+
+  /// What steps in, and whether it can let anything more pass.
+  @Test(arguments: [
+    ("require (product.status or else active) is active", false),
+    ("require (product.status or else draft) is active", true),
+    ("forbid (product.status or else draft) is active", false),
+    ("forbid (product.status or else active) is active", true),
+    ("when (product.status or else active) is active\n deny", true),
+    ("when (product.status or else draft) is active\n deny", false),
+    ("require not ((product.status or else active) is active)", true),
+    ("require (product.status or else product.status) is active", false),
+    ("require (product.custom[\"a\"] as Bool) or else false", true),
+    ("require (product.custom[\"a\"] as Bool) or else true", false),
+    ("require (product.sla.freshness or else 6mo) <= 182d", true),
+    ("require (product.successor or else \"b\") in [\"a\", \"b\"]", false),
+    ("require (product.successor or else \"c\") in [\"a\", \"b\"]", true),
+    ("require length(product.successor or else \"c\") > 3", false),
+    (
+      "require [t.name for t in product.tables where (t.grain or else \"a\") == \"b\"] == [\"x\"]",
+      false
+    ),
+  ])
+  func whatStepsInMayOnlyTighten(rule: String, onlyTightens: Bool) throws {
+    let set = try PolicySet(compiling: [
+      SourceFile(
+        path: "a.charter", text: "global policy p {\n rule r on product {\n\(rule)\n}\n}")
+    ])
+    #expect(set.openings.map(\.onlyTightens) == [onlyTightens], "\(rule): \(set.openings)")
   }
 
   /// An opening in a define belongs to each rule that calls it at that sign.

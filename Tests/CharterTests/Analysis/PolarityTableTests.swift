@@ -1,7 +1,9 @@
 import Charter
 import Testing
 
-/// The table of signs, row by row: a param at `+` may be lowered and not raised, at `-` raised and
+/// The table of signs, row by row.
+///
+/// A param at `+` may be lowered and not raised, at `-` raised and
 /// not lowered, at `±` neither, at `0` both. Lists shrink and grow likewise.
 @Suite struct PolarityTableTests {
   /// What stands in the rule (a whole rule where it starts with `rule`), and the sign of the param:

@@ -29,7 +29,44 @@ import Testing
     try check("Text", size, text, text)
     try check("Int", size, { "\($0 - 5)" }, { "\($0 - 5)" })
     try check("Decimal", size, { "\($0).50" }, { "\($0).5" })
-    try check("Version", min(size, 100), { "\"1.\($0).0\"" }, { "\"1.\($0).0\"" })
+    try check("Version", size, { "\"1.\($0).0\"" }, { "\"1.\($0).0\"" })
+    // Twenty digits and a half: too long for 64 bits.
+    try check(
+      "Decimal", size, { "\(12_345_678_901_234 + $0)678901.5" },
+      { "\(12_345_678_901_234 + $0)678901.5" })
+    try check("Any", size, { $0 % 2 == 0 ? "\($0)" : "\"\($0)\"" }) {
+      $0 % 2 == 0 ? "\($0)" : "\"\($0)\""
+    }
+    let days = { (number: Int) in "\"\(number * 2 + 3)d\"" }
+    try check("Duration", size, days, days)
+    let pair = { (number: Int) in "[\(number),\(number % 7)]" }
+    try check("[Int]", min(size, 150), pair, pair)
+  }
+
+  @Test func fourHundredYearsHaveOneLength() throws {
+    let list = (0..<20).map { "\"\($0 + 1)s\"" } + ["\"146097d\"", "\"4800mo\""]
+    let document = try Document(
+      json: Array("{\"list\": [\(list.joined(separator: ","))]}".utf8), file: "list.json")
+    let outcomes = try ExpressionOutcomes().of(
+      ["count(x in distinct([x as Duration for x in list]))"], with: document)
+    #expect(outcomes == ["21"])
+  }
+
+  @Test func listsWithHolesAreComparedOneByOne() throws {
+    let full = (0..<12).map { "[\($0),1]" }
+    func outcome(_ more: [String]) throws -> String {
+      let list = (full + more).joined(separator: ",")
+      let document = try Document(json: Array("{\"list\": [\(list)]}".utf8), file: "list.json")
+      return try ExpressionOutcomes().of(
+        ["count(x in distinct([x as [Int] for x in list]))"], with: document)[0]
+    }
+    #expect(try outcome(["[3,1]"]) == "12")
+    #expect(try outcome(["[null,2]"]) == "13")
+    #expect(try outcome(["[99,null]"]) == "13")
+    #expect(try outcome(["[1,2,3]", "[]", "[]"]) == "14")
+    #expect(try outcome(["[null,1]"]).contains("elements of the list are unknown"))
+    #expect(
+      try outcome(["[null,2]", "[4,1]", "[4,2]"]).contains("elements of the list are unknown"))
   }
 
   @Test func whatCannotBeToldStaysUnknown() throws {

@@ -96,6 +96,19 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1)))
+  func whatIsComparedInPairsCountsAsPairs() throws {
+    func lengths(_ count: Int) -> String {
+      "[" + (0..<count).map { "\"\($0)d\"" }.joined(separator: ",") + "]"
+    }
+    let distinct = "distinct(l as [Duration])"
+    #expect(
+      try outcomes("count(x in \(distinct))", with: "{\"l\": \(lengths(3_000))}") == ["3000"])
+    #expect(
+      try outcomes("count(x in \(distinct))", with: "{\"l\": \(lengths(3_200))}")[0]
+        .hasSuffix("limit: too large to compute"))
+  }
+
+  @Test(.timeLimit(.minutes(1)))
   func patternsTakeLinearTime() throws {
     let a = String(repeating: "a", count: 100_000)
     #expect(

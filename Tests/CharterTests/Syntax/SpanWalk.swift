@@ -76,6 +76,7 @@ struct SpanWalk {
       switch expectation.form {
       case .review(let approver): walk(approver)
       case .mask(_, let method): walk(method.argument)
+      case .limit(let value), .reassess(let value), .aggregate(let value): walk(value)
       case .permit, .deny, .level, .not, .undetermined: continue
       }
     }

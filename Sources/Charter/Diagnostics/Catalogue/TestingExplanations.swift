@@ -13,7 +13,7 @@ extension DiagnosticExplanation {
         + "given, and `now`, `catalog` and `directory`.",
       in: .set,
       wrong: """
-        global policy p { rule r on read { when purpose is billing permit } }
+        global policy p { rule r on read { when product.access_model is public permit } }
         test "billing reads" on read {
           given product { id: "orders", name: "orders" }
           given consumer { domain: "sales" }
@@ -22,30 +22,12 @@ extension DiagnosticExplanation {
         }
         """,
       right: """
-        global policy p { rule r on read { when purpose is billing permit } }
+        global policy p { rule r on read { when product.access_model is public permit } }
         test "billing reads" on read {
           given product { id: "orders", name: "orders" }
           given consumer { domain: "sales" }
           given purpose billing
           expect permit
-        }
-        """),
-    DiagnosticExplanation(
-      "unknown-rule",
-      "A rule is named that the set does not have. A rule is named with its policy: `policy.rule`.",
-      in: .set,
-      wrong: """
-        global policy p { rule owned on product { require product.owner is present } }
-        test "someone answers" {
-          given product { id: "orders", name: "orders" }
-          expect deny by p.owner
-        }
-        """,
-      right: """
-        global policy p { rule owned on product { require product.owner is present } }
-        test "someone answers" {
-          given product { id: "orders", name: "orders" }
-          expect deny by p.owned
         }
         """),
   ]

@@ -58,6 +58,8 @@ package struct OpeningsReport: Sendable {
       json.array { json in
         for field in opening.fields { json.string(field) }
       }
+      json.key("onlyTightens")
+      json.bool(opening.onlyTightens)
       json.key("policy")
       json.object { $0.place(opening.place) }
     }
