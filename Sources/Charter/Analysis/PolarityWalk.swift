@@ -82,7 +82,10 @@ struct PolarityWalk {
     case .field:
       let fill = fills[Int(node.c)]
       if fill >= 0, !(isStepped && isEmpty(fill)) {
-        open(.default, span, sign, reads: [fieldNames[Int(node.c)]])
+        // Leaving out what it is filled from changes what it is filled with.
+        var filled = [fieldNames[Int(node.c)]]
+        collect(fill: fill, &filled)
+        open(.default, span, sign, reads: filled)
       }
       walk(node.a, sign.either, isStepped: true)
     case .versionPart, .rawField: walk(node.a, sign.either, isStepped: true)

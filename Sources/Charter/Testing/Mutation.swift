@@ -6,8 +6,9 @@ public struct Mutation: Sendable {
   public var what: String
   /// Where the changed words stand.
   public var place: Place
-  /// The changed words, and what stands in their place.
+  /// The changed words.
   public var original: String
+  /// What stands in their place.
   public var replacement: String
 
   /// The file, and the bytes of it that are replaced.
@@ -25,8 +26,8 @@ extension PolicySet {
   /// The files of the set with one mutation made.
   ///
   /// - Parameters:
-  ///   - mutation: One of ``mutations``.
   ///   - sources: The files that the set was compiled from.
+  ///   - mutation: One of ``mutations``.
   /// - Returns: The files, in their order.
   public func sources(_ sources: [SourceFile], with mutation: Mutation) -> [SourceFile] {
     sources.map { file in

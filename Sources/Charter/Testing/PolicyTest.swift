@@ -30,7 +30,9 @@ public struct TestResult: Sendable {
 
 /// Gives the files that tests name.
 public struct TestFiles: Sendable {
-  /// A document by its path in the set; nil where there is none. Throws where it cannot be read.
+  /// A document by its path in the set; nil where there is none.
+  ///
+  /// Throws where it cannot be read.
   public var document: @Sendable (String) throws(DocumentError) -> Document?
   /// A mesh by the path of its folder in the set; nil where there is none.
   public var catalog: @Sendable (String) throws(DocumentError) -> CatalogFiles?

@@ -85,7 +85,6 @@ import Testing
     ("require (product.status or else product.status) is active", false),
     ("require (product.custom[\"a\"] as Bool) or else false", true),
     ("require (product.custom[\"a\"] as Bool) or else true", false),
-    ("require (product.sla.freshness or else 6mo) <= 182d", true),
     ("require (product.successor or else \"b\") in [\"a\", \"b\"]", false),
     ("require (product.successor or else \"c\") in [\"a\", \"b\"]", true),
     ("require length(product.successor or else \"c\") > 3", false),
