@@ -44,15 +44,25 @@ import Testing
     ("forbid «product.custom[\"a\"] fits Int»", [.fits], ["Product.custom"]),
     ("require product.custom[\"a\"] fits Int", [], []),
     ("require product.custom[\"a\"] as Int >= 1", [], []),
-    ("require «product.classification» <= internal", [.default], ["Product.classification"]),
+    (
+      "require «product.classification» <= internal", [.default],
+      [
+        "Product.classification", "Column.classification", "Product.columns", "Table.columns",
+        "Product.tables",
+      ]
+    ),
     (
       "forbid «product.classification is present»", [.isPresent, .default],
       [
         "Product.classification", "Column.classification", "Product.columns", "Table.columns",
-        "Product.tables", "Product.classification",
+        "Product.tables", "Product.classification", "Column.classification", "Product.columns",
+        "Table.columns", "Product.tables",
       ]
     ),
-    ("for c in «product.columns»\n require c.type is present", [.default], ["Product.columns"]),
+    (
+      "for c in «product.columns»\n require c.type is present", [.default],
+      ["Product.columns", "Table.columns", "Product.tables"]
+    ),
     ("require known(product.owner.name)", [], []),
   ]
 
