@@ -81,7 +81,7 @@ extension Report {
   package var blockingRules: [(rule: String, decisions: Int)] {
     var counts: [String: Int] = [:]
     for decision in decisions {
-      for rule in Set(decision.findings.filter { $0.level == .block }.map(\.rule)) {
+      for rule in Set(decision.findings.filter(\.blocks).map(\.rule)) {
         counts[rule, default: 0] += 1
       }
     }

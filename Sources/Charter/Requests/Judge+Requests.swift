@@ -102,7 +102,8 @@ extension Judge {
       if name.isPresent { requester = evaluator.printed(name) }
     }
     var run = RuleRun(
-      policies: policies, id: id.text ?? "", requester: requester, dialect: input.options.dialect)
+      policies: policies, id: id.text ?? "", subject: number, requester: requester,
+      dialect: input.options.dialect)
     if input.options.explains { run.explainer = Explainer(policies: policies, subject: number) }
     let active = rulesInForce(number, input.options)
     run.judge(active, &evaluator, &input)
@@ -114,6 +115,7 @@ extension Judge {
       outcome: run.outcome(permitsByDefault: subject.permitsByDefault),
       findings: run.findings, errors: [], rulesAsked: run.asked, rulesNotAsked: run.notAsked)
     decision.idJSON = id.json
+    decision.waivers = run.uses
     decision.take(
       run, evaluator, columns: fieldOfProduct(policies.requestFields?.columns, number))
     if input.options.describesRequests {
