@@ -183,6 +183,8 @@ public struct RuleSummary: Sendable {
   public var levels: [(from: String?, level: Finding.Level)]
   /// The last day it is in force, where it ends.
   public var until: String?
+  /// Who may waive it, and for how long at most; missing where nobody may.
+  public var waivable: (role: String, longest: String)?
   /// Its tags.
   public var tags: [String]
   /// Optional inputs that it reads.
