@@ -114,7 +114,7 @@ struct SetCompiler {
     let rules = compileRules(federation)
     federation.checkMixedRules(rules)
     federation.compileTightenings(of: rules)
-    var waiverCompiler = WaiverCompiler(checker)
+    var waiverCompiler = WaiverCompiler(checker, damage: damage)
     let waivers = waiverCompiler.compile(declarations, of: rules)
     let tests = TestCompiler(checker: checker, files: files).compile(declarations)
     let compiledExpressions = expressions.map { compile($0, names: names) }

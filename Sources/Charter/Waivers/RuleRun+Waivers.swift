@@ -13,8 +13,9 @@ extension RuleRun {
 
   /// Asks the waivers for the subject whose inputs stand in the frame, at the evaluator's `now`.
   mutating func readWaivers(_ evaluator: inout Evaluator, _ input: borrowing Judge.Input) {
+    guard !policies.waivers.plans.isEmpty else { return }
     let table = policies.waivers
-    guard !table.plans.isEmpty, let holder = table.holders[subject] else { return }
+    guard let holder = table.holders[subject] else { return }
     let id = evaluator.field(of: evaluator.local(holder.slot), holder.key)
     guard id.isPresent else { return }
     // A mesh that another set made numbers its waivers otherwise.

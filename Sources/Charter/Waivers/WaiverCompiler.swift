@@ -1,11 +1,15 @@
 /// Compiles waivers: each clause that can be told without an input is checked here, once.
 struct WaiverCompiler {
   private let checker: Checker
+  private let damage: SyntaxDamage
   private var holders: [WaiverTable.Holder?] = []
   private var roots: [Int: String] = [:]
   private var frameSize: Int32 = 0
 
-  init(_ checker: Checker) { self.checker = checker }
+  init(_ checker: Checker, damage: SyntaxDamage) {
+    self.checker = checker
+    self.damage = damage
+  }
 
   /// Subjects of whose rules something can be waived, and the input that paths start in.
   static let subjects = ["product": "product", "change": "product", "domain": "domain"]
@@ -124,7 +128,8 @@ struct WaiverCompiler {
           : .noSuchRule(name.text, name.span, checker.ruleNames))
       return nil
     }
-    return rules.firstIndex { $0.name == name.text }
+    // Of a rule that could not be read whole, it is not known what may be waived.
+    return rules.firstIndex { $0.name == name.text && !damage.touches($0.span) }
   }
 
   // MARK: Who approved it

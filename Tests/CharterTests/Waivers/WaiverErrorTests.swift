@@ -1,4 +1,5 @@
 import Charter
+import Foundation
 import Testing
 
 /// Everything that is refused of waivers, by its place and code: each clause has its own.
@@ -210,6 +211,30 @@ import Testing
     ("// domains/orders/w.charter\n" + WaiverMesh.waiver(of: "own.quck"), ["unknown-rule"]),
     ("// domains/orders/w.charter\n" + WaiverMesh.waiver(of: "owm.quick"), ["unknown-rule"]),
   ]
+
+  /// A slip in a rule is one error: its waivers are not blamed for it.
+  static let slips: [(right: String, wrong: String)] = [
+    ("waivable by data_protection_officer for at most 180d", "waivable by data_protection_officer for at mst 180d"),
+    ("waivable by data_protection_officer for at most 180d", "waivble by data_protection_officer for at most 180d"),
+    ("require product.sla.freshness <= 24h", "require product.sla.freshness <= "),
+    ("require product.sla.freshness <= 24h", "require product.sla.frshness <= 24h"),
+    ("rule fresh on product", "rule fresh on prodct"),
+    ("for column in product.columns", "for column n product.columns"),
+  ]
+
+  @Test func aSlipInARuleIsOneError() {
+    let waivers =
+      WaiverMesh.waiver("a")
+      + WaiverMesh.waiver(
+        "b", of: "core.classified", for: #"product "orders" at columns["iban"]"#)
+    for (right, wrong) in Self.slips {
+      let rules = WaiverMesh.rules
+      let range = rules.range(of: right)
+      let source = range.map { rules.replacingCharacters(in: $0, with: wrong) } ?? ""
+      let found = errors(in: WaiverMesh.standard + source + waivers)
+      #expect(found.count == 1, "\(wrong): \(found.map(\.message))")
+    }
+  }
 
   static let domains = """
     // core.charter
