@@ -154,7 +154,8 @@ struct RuleCompiler {
         .unusableWaivable(
           "a rule that says `\(clause.kind.words)`", syntax.span, because: clause.span))
     }
-    if case .duration = syntax.duration.form {} else {
+    if case .duration = syntax.duration.form {
+    } else {
       checker.report(.literalExpected(syntax.duration.span))
     }
     guard case .enumeration(let number)? = checker.schema.types["Role"] else { return nil }

@@ -39,8 +39,10 @@ extension TextReport {
     let reason = review.reason.map { ": \(visible($0, atMost: 160))" } ?? ""
     let subject = "\(waiver.subject) \(visible(waiver.id, atMost: 80))"
     switch review.status {
-    case .used: return "covers \(counted(review.findings, "finding")) of \(waiver.rule)\(end(review))"
-    case .unused: return "\(paint.doubtful("unused")): nothing of \(waiver.rule) is found\(end(review))"
+    case .used:
+      return "covers \(counted(review.findings, "finding")) of \(waiver.rule)\(end(review))"
+    case .unused:
+      return "\(paint.doubtful("unused")): nothing of \(waiver.rule) is found\(end(review))"
     case .notJudged: return "\(subject) was not judged\(end(review))"
     case .orphaned: return "\(paint.doubtful("orphaned"))\(reason)"
     case .expired: return "\(paint.doubtful("expired")) on \(waiver.until)"

@@ -210,7 +210,8 @@ struct TextReport {
   func note(_ text: String) -> String { "      \(paint.faint("=")) \(text)" }
 
   private func name(of group: FindingGroup) -> String {
-    let kind = group.isWaived ? paint.good("waived") : paint.level(group.level, group.level.rawValue)
+    let kind =
+      group.isWaived ? paint.good("waived") : paint.level(group.level, group.level.rawValue)
     var text = "\(kind) \(paint.strong(group.rule))"
     if group.findings.count > 1 { text += ", \(group.findings.count) times" }
     let undetermined = group.findings.count { ($0.found ?? $0.status) == .undetermined }

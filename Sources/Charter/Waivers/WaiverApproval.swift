@@ -13,10 +13,9 @@ extension WaiverApproval {
   /// Cost grows with the people and the waivers.
   ///
   /// - Parameters:
-  ///   - waivers: The waivers, by name.
+  ///   - policies: The set of the waivers.
   ///   - directory: A value of the snapshot.
   ///   - snapshot: Holds the directory.
-  ///   - policies: The set of the waivers.
   /// - Returns: One answer a waiver; none where there is no directory.
   static func all(
     of policies: CompiledPolicies, by directory: Value, in snapshot: SnapshotBuilder

@@ -77,7 +77,7 @@ extension Problem {
   static func waiverPathMissing(_ rule: String, _ span: Span, loop: Span?) -> Problem {
     Problem(
       code: "waiver-path-missing",
-      message: "`\(rule)` asks about each element, and this waiver does not say which one it is for",
+      message: "`\(rule)` asks about each element, and this waiver does not say which it is for",
       span: span,
       help: "add `at` and a path by names and keys: `at tables[\"ledger\"].columns[\"iban\"]`",
       notes: loop.map { [Note(message: "what the rule asks about", span: $0)] } ?? [])

@@ -58,7 +58,8 @@ extension PolicySet {
         review.reason = use.reason
       } else if let catalog, !knows(plan, catalog) {
         review.status = .orphaned
-        review.reason = "the catalog has no \(summary.subject == "domain" ? "domain" : "product")"
+        review.reason =
+          "the catalog has no \(summary.subject == "domain" ? "domain" : "product")"
           + " `\(plan.id)`"
       }
       switch review.status {

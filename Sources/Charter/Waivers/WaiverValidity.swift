@@ -69,7 +69,8 @@ extension Evaluator {
       return UnknownReason.directoryNotSupplied.description
     }
     guard let number = teams.number(of: workspace.bytes(owner)) else {
-      return "the directory has no team `\(team)`, so `\(approver)` is not known to be outside of it"
+      return "the directory has no team `\(team)`, so `\(approver)` is not known to be outside of "
+        + "it"
     }
     let isMember = person.withUnsafeBufferPointer { members.isMember($0, of: number, in: teams) }
     switch isMember {

@@ -21,7 +21,9 @@
     @Flag(help: "No colours; also where NO_COLOR is set, and in what is no terminal.")
     var noColor = false
 
-    @Argument(help: ArgumentHelp("A code, or the name of a rule or a waiver.", valueName: "code|rule|waiver"))
+    @Argument(
+      help: ArgumentHelp(
+        "A code, or the name of a rule or a waiver.", valueName: "code|rule|waiver"))
     var name: String
 
     func run(in terminal: Terminal) async throws -> ExitStatus {
@@ -45,7 +47,8 @@
       let named = rules.filter { $0.name == name || $0.name.hasSuffix(".\(name)") }
       let waiver = waivers.first { $0.name == name }
       guard named.count + (waiver == nil ? 0 : 1) <= 1 else {
-        let names = named.map { "`\($0.name)`" } + (waiver.map { ["the waiver `\($0.name)`"] } ?? [])
+        let names =
+          named.map { "`\($0.name)`" } + (waiver.map { ["the waiver `\($0.name)`"] } ?? [])
         throw ValidationError(
           "`\(name)` is the name of several: " + names.joined(separator: ", "))
       }

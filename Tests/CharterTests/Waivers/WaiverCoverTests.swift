@@ -182,7 +182,8 @@ import Testing
     let set = try WaiverMesh.policies(WaiverMesh.waiver())
     let catalog = try WaiverMesh.catalog(
       by: set, products: [WaiverMesh.product(freshness: "1h")], hasCatalog: true)
-    let request = #"{"subject": "access", "requester": {"name": "a", "trainings": []}, "product": "orders"}"#
+    let request =
+      #"{"subject": "access", "requester": {"name": "a", "trainings": []}, "product": "orders"}"#
     let decision = try #require(
       set.decide(
         requests: try Document(json: Array(request.utf8), file: "r.json"),
@@ -194,7 +195,8 @@ import Testing
   }
 
   @Test func changesAndTheNextChangeKnowWaivers() throws {
-    let waivers = WaiverMesh.waiver() + WaiverMesh.waiver("late", on: "2026-05-03", until: "2026-05-04")
+    let waivers =
+      WaiverMesh.waiver() + WaiverMesh.waiver("late", on: "2026-05-03", until: "2026-05-04")
     let set = try WaiverMesh.policies(waivers)
     let catalog = try WaiverMesh.catalog(by: set)
     let document = try Document(json: Array(WaiverMesh.product(tables: "[]").utf8), file: "t.json")

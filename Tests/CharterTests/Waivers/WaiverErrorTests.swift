@@ -167,14 +167,21 @@ import Testing
       "rule r on access { permit «waivable by security_officer for at most 1d» }",
       ["unusable-waivable"]
     ),
-    ("rule r on read { deny «waivable by security_officer for at most 1d» }", ["unusable-waivable"]),
-    ("rule r on rule { deny «waivable by security_officer for at most 1d» }", ["unusable-waivable"]),
+    (
+      "rule r on read { deny «waivable by security_officer for at most 1d» }", ["unusable-waivable"]
+    ),
+    (
+      "rule r on rule { deny «waivable by security_officer for at most 1d» }", ["unusable-waivable"]
+    ),
     (
       "rule r on product { deny require approval by platform_lead «waivable by platform_lead for at most 1d» }",
       ["unusable-waivable"]
     ),
     ("rule r on product { deny waivable by «nobody» for at most 1d }", ["unknown-case"]),
-    ("rule r on product { deny waivable by security_officer for at most «3» }", ["literal-expected"]),
+    (
+      "rule r on product { deny waivable by security_officer for at most «3» }",
+      ["literal-expected"]
+    ),
     (
       "param longest: Duration = 3d rule r on product { deny waivable by security_officer for at most «longest» }",
       ["literal-expected"]
@@ -188,6 +195,35 @@ import Testing
       []
     ),
   ]
+
+  /// Roles in groups: the rule names a role or a group, the waiver a role.
+  static let groups: [(rule: String, waiver: String, codes: [String])] = [
+    ("officers", "privacy", []),
+    ("officers", "security", []),
+    ("privacy", "privacy", []),
+    ("lead", "lead", []),
+    ("officers", "«officers»", ["waiver-role"]),
+    ("officers", "«lead»", ["waiver-role"]),
+    ("privacy", "«security»", ["waiver-role"]),
+    ("privacy", "«officers»", ["waiver-role"]),
+    ("officers", "«council_member»", ["unknown-case"]),
+  ]
+
+  @Test func aGroupOfRolesIsApprovedInOneOfThem() {
+    for (rule, waiver, codes) in Self.groups {
+      let source = """
+        enum Role { officers { privacy, security }, lead }
+        global policy core {
+          rule fresh on product {
+            require product.sla.freshness <= 24h
+            waivable by \(rule) for at most 180d
+          }
+        }
+
+        """
+      _ = check(source + WaiverMesh.waiver(as: waiver), codes)
+    }
+  }
 
   @Test func eachRuleSaysWhoMayWaiveIt() {
     for (rule, codes) in Self.rules {
@@ -214,8 +250,14 @@ import Testing
 
   /// A slip in a rule is one error: its waivers are not blamed for it.
   static let slips: [(right: String, wrong: String)] = [
-    ("waivable by data_protection_officer for at most 180d", "waivable by data_protection_officer for at mst 180d"),
-    ("waivable by data_protection_officer for at most 180d", "waivble by data_protection_officer for at most 180d"),
+    (
+      "waivable by data_protection_officer for at most 180d",
+      "waivable by data_protection_officer for 180d"
+    ),
+    (
+      "waivable by data_protection_officer for at most 180d",
+      "waivble by data_protection_officer for at most 180d"
+    ),
     ("require product.sla.freshness <= 24h", "require product.sla.freshness <= "),
     ("require product.sla.freshness <= 24h", "require product.sla.frshness <= 24h"),
     ("rule fresh on product", "rule fresh on prodct"),

@@ -86,7 +86,8 @@ enum WaiverMesh {
 
   /// A waiver, each of whose clauses can be another.
   static func waiver(
-    _ name: String = "w", of rule: String = "core.fresh", for subject: String = #"product "orders""#,
+    _ name: String = "w", of rule: String = "core.fresh",
+    for subject: String = #"product "orders""#,
     because: String = "It moves.", by approver: String = "dpo@example.com",
     as role: String = "data_protection_officer", on: String = "2026-02-01",
     until: String = "2026-04-30"
@@ -129,7 +130,8 @@ enum WaiverMesh {
   /// A product: what of it is not given is as the rules want it.
   static func product(
     _ id: String = "orders", owner: String? = "orders-team", freshness: String = "48h",
-    tables: String = #"[{"name": "ledger", "columns": [{"name": "iban", "classification": "public"}, {"name": "id", "classification": "public"}]}]"#,
+    tables: String =
+      #"[{"name": "ledger", "columns": [{"name": "iban", "classification": "public"}, {"name": "id", "classification": "public"}]}]"#,
     tags: String = #"["gold"]"#
   ) -> String {
     let owner = owner.map { #""\#($0)""# } ?? "null"

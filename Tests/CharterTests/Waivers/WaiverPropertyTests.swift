@@ -113,6 +113,47 @@ import Testing
     #expect(lifted > 5, "\(lifted)")
   }
 
+  /// Parts of a product, each with something in its place that cannot be read.
+  static let damages: [(part: String, unreadable: String)] = [
+    (#""freshness": "48h""#, #""freshness": "soon""#),
+    (#""freshness": "1h""#, #""freshness": "soon""#),
+    (#""owner": "orders-team""#, #""owner": [1]"#),
+    (#""owner": "sales""#, #""owner": {"a": 1}"#),
+    (#""name": "ledger""#, #""name": ["ledger"]"#),
+    (#""name": "iban""#, #""name": [1]"#),
+    (#""name": "id""#, #""name": {"a": "id"}"#),
+    (#""classification": "public""#, #""classification": "odd""#),
+    (#""classification": "internal""#, #""classification": [1]"#),
+    (#""tables": ["#, #""tables": "none", "left": ["#),
+    (#""columns": ["#, #""columns": "none", "left": ["#),
+  ]
+
+  /// Law 3 with waivers: what cannot be read never helps.
+  @Test mutating func whatCannotBeReadNeverHelps() throws {
+    let strictness: [Decision.Outcome] = [.permit, .review, .deny, .malformed]
+    var tried = 0
+    for _ in 0..<30 {
+      let id = pick(["orders", "orders", "banned", "reviewed"])
+      let texts = (0..<2 + Int(random.next() % 4)).map { waiver("w\($0)", id) }
+      let set = try WaiverMesh.policies(texts.joined())
+      for _ in 0..<6 {
+        let product = product(id)
+        let before = try WaiverMesh.decide(product, by: set)
+        for (part, unreadable) in Self.damages where product.contains(part) {
+          let damaged = product.replacing(part, with: unreadable)
+          let after = try WaiverMesh.decide(damaged, by: set)
+          let (one, other) = (
+            try #require(strictness.firstIndex(of: before.outcome)),
+            try #require(strictness.firstIndex(of: after.outcome))
+          )
+          #expect(other >= one, "\(texts.joined())\(product)\n\(damaged)")
+          tried += 1
+        }
+      }
+    }
+    #expect(tried > 300, "\(tried)")
+  }
+
   /// Names of the table and the column that a pointer leads into.
   private func element(at pointer: String, in product: String) -> [String] {
     guard let document = try? Document(json: Array(product.utf8), file: "p.json") else { return [] }

@@ -135,8 +135,9 @@ import Testing
       let text = String(
         decoding: ReportFormat.text.render(report, ReportStyle()), as: UTF8.self)
       #expect(text.split(separator: "\n").contains { $0 == line }, "\(line)\n\(text)")
-      #expect(!report.blockingRules.contains { $0.rule == "core.fresh" } || waivers.isEmpty
-        || report.waivers.contains { $0.status == .notGranted })
+      #expect(
+        !report.blockingRules.contains { $0.rule == "core.fresh" } || waivers.isEmpty
+          || report.waivers.contains { $0.status == .notGranted })
     }
   }
 

@@ -44,12 +44,14 @@ import Testing
     Row(
       waiver: column(#"columns["iban"]"#),
       product: WaiverMesh.product(
-        tables: #"[{"name": "a", "columns": [{"name": "iban"}]}, {"name": "b", "columns": [{"name": "iban"}]}]"#
+        tables:
+          #"[{"name": "a", "columns": [{"name": "iban"}]}, {"name": "b", "columns": [{"name": "iban"}]}]"#
       ), state: .notGranted, reason: "several"),
     Row(
       waiver: column(#"tables["a"].columns["iban"]"#),
       product: WaiverMesh.product(
-        tables: #"[{"name": "a", "columns": [{"name": "iban"}]}, {"name": "b", "columns": [{"name": "iban"}]}]"#
+        tables:
+          #"[{"name": "a", "columns": [{"name": "iban"}]}, {"name": "b", "columns": [{"name": "iban"}]}]"#
       ), state: .granted),
     Row(
       waiver: column(#"tables["a"].columns["iban"]"#),
@@ -119,7 +121,8 @@ import Testing
       #expect(use?.state == row.state, "\(label)")
       if let reason = row.reason { #expect(use?.reason?.contains(reason) ?? false, "\(label)") }
       // Only what is granted covers anything.
-      #expect(decision.findings.contains { $0.status == .waived } == (row.state == .granted), "\(label)")
+      #expect(
+        decision.findings.contains { $0.status == .waived } == (row.state == .granted), "\(label)")
     }
   }
 
