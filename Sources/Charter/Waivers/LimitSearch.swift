@@ -1,11 +1,12 @@
 /// Looks for a limit among the reasons for which something is unknown, in the frame that the
 /// evaluator is in.
 ///
-/// Where there is too much to look through, a limit counts as found.
+/// Costs a few times what evaluating it costs. Where there is too much to look through, a limit
+/// counts as found.
 struct LimitSearch {
   let policies: CompiledPolicies
   private(set) var isFound = false
-  private var left = 10_000
+  private var left = 1_000_000
 
   init(policies: CompiledPolicies) { self.policies = policies }
 
