@@ -73,6 +73,7 @@ let package = Package(
     .testTarget(
       name: "CharterTests",
       dependencies: ["Charter", "TestSupport"],
+      exclude: ["Golden", "Tables"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -84,6 +85,7 @@ let package = Package(
     .testTarget(
       name: "CharterCommandTests",
       dependencies: ["Charter", "CharterYAML", "CharterCommand", "TestSupport"],
+      exclude: ["Fixtures", "Transcripts"],
       swiftSettings: settings
     ),
     .testTarget(
