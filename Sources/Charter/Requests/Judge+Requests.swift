@@ -11,12 +11,8 @@ extension Judge {
   ///   - options: The decision time, and what is known of the mesh.
   /// - Returns: One decision a request, in the order of the document; never empty.
   public mutating func decide(requests document: Document, options: DecisionOptions) -> [Decision] {
-    evaluator.use(options.catalog?.snapshot)
-    evaluator.workspace.reset()
-    evaluator.now = options.time
     var input = Input(documents: [document], options: options)
-    let root = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
-    evaluator.references = [:]
+    let root = take(document, options)
     if let catalog = options.catalog, catalog.policies !== policies {
       input.errors = [.catalogOfAnotherSet()]
       return [malformed(request: nil, RequestID(), input)]
@@ -34,6 +30,26 @@ extension Judge {
       evaluator.workspace.lengths = lengths
       return decide(at: root + child, &input)
     }
+  }
+
+  /// Dry-runs the request of a document that holds but one; nil where it is an agreement.
+  mutating func decide(request document: Document, options: DecisionOptions) -> Decision? {
+    var input = Input(documents: [document], options: options)
+    let root = take(document, options)
+    if let catalog = options.catalog, catalog.policies !== policies {
+      input.errors = [.catalogOfAnotherSet()]
+      return malformed(request: nil, RequestID(), input)
+    }
+    return subject(of: root, input) == nil ? nil : decide(request: root, &input)
+  }
+
+  /// Takes in a document, forgetting what came before; gives its first node.
+  private mutating func take(_ document: Document, _ options: DecisionOptions) -> Int {
+    evaluator.use(options.catalog?.snapshot)
+    evaluator.workspace.reset()
+    evaluator.now = options.time
+    evaluator.references = [:]
+    return evaluator.workspace.add(document, symbols: evaluator.program.symbols)
   }
 
   /// What a request is called.
