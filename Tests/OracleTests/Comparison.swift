@@ -1,0 +1,129 @@
+import Charter
+import Oracle
+
+/// Where the engine and the oracle differ about one question; nil where they agree.
+///
+/// Counts what came up, so that nobody takes two that are silent for two that agree.
+struct Comparison {
+  var counts = Counts()
+
+  struct Counts {
+    var outcomes: [String: Int] = [:]
+    var effects: [String: Int] = [:]
+    var reasons: [String: Int] = [:]
+    var statuses: [String: Int] = [:]
+    var values = 0
+    var questions = 0
+  }
+
+  mutating func difference(_ decision: Decision, _ verdict: Verdict) -> String? {
+    counts.questions += 1
+    counts.outcomes[verdict.outcome, default: 0] += 1
+    for (effect, times) in verdict.effects { counts.effects[effect, default: 0] += times }
+    guard decision.outcome.rawValue == verdict.outcome else {
+      return "the engine says \(decision.outcome) \(decision.errors.map(\.message)), the oracle \(verdict.outcome)"
+    }
+    if verdict.outcome == "malformed" { return nil }
+    guard decision.rulesAsked == verdict.asked else {
+      return "the engine asked \(decision.rulesAsked) rules, the oracle \(verdict.asked)"
+    }
+    return findings(decision, verdict) ?? obligations(decision, verdict)
+  }
+
+  // MARK: Findings
+
+  private mutating func findings(_ decision: Decision, _ verdict: Verdict) -> String? {
+    for (number, pair) in zip(decision.findings, verdict.findings).enumerated() {
+      if let difference = finding(pair.0, pair.1) { return "finding \(number): \(difference)" }
+    }
+    guard decision.findings.count == verdict.findings.count else {
+      return
+        "the engine found \(decision.findings.map(\.rule)), the oracle \(verdict.findings.map(\.rule))"
+    }
+    return nil
+  }
+
+  private mutating func finding(_ engine: Finding, _ oracle: Verdict.Finding) -> String? {
+    guard engine.rule == oracle.rule else { return "\(engine.rule), oracle \(oracle.rule)" }
+    guard engine.level.rawValue == oracle.level else {
+      return "\(engine.rule) \(engine.level), oracle \(oracle.level)"
+    }
+    guard (engine.status == .violated) == oracle.isViolated else {
+      return "\(engine.rule) is \(engine.status) to the engine alone: \(engine.message)"
+    }
+    counts.statuses[engine.status.rawValue, default: 0] += 1
+    // What the engine itself finds has a text that is its own.
+    if oracle.clauses.isEmpty { return nil }
+    guard engine.clauses.count == oracle.clauses.count, engine.effect == oracle.effect else {
+      return "\(engine.rule): \(engine.clauses.count) clauses, \(engine.effect); oracle \(oracle.clauses.count), \(oracle.effect)"
+    }
+    if oracle.effect == "filter" { return nil }
+    return message(engine.message, oracle.message, engine.rule)
+      ?? (engine.help == nil) .whenDiffers(from: oracle.help == nil, "\(engine.rule): help")
+      ?? oracle.help.flatMap { message(engine.help ?? "", $0, engine.rule) }
+  }
+
+  /// A message has each part in its place; what is unknown gives one of the reasons that are right.
+  private mutating func message(
+    _ text: String, _ parts: [Verdict.MessagePart], _ rule: String
+  ) -> String? {
+    // A message that is too long is cut.
+    if text.unicodeScalars.count >= 4_096 { return nil }
+    var rest = text[...]
+    for part in parts {
+      counts.values += 1
+      switch part {
+      case .text(let expected):
+        guard rest.unicodeScalars.starts(with: expected.unicodeScalars) else {
+          return "\(rule) says\n  \(text)\nand the oracle has `\(expected)` where `\(rest)` stands"
+        }
+        rest = rest[rest.unicodeScalars.index(rest.startIndex, offsetBy: expected.unicodeScalars.count)...]
+      case .unknown(let source, let reasons):
+        let said = reasons.first { reason in
+          rest.hasPrefix(
+            reason == .missing ? "‹missing: \(source)›" : "‹unknown: \(source) (\(reason.rawValue))›")
+        }
+        guard let said else {
+          return "\(rule) says\n  \(text)\nand the oracle has `\(source)` unknown, \(reasons), where `\(rest)` stands"
+        }
+        counts.reasons[said.rawValue, default: 0] += 1
+        let end = rest.firstIndex(of: "›").map { rest.index(after: $0) } ?? rest.endIndex
+        rest = rest[end...]
+      }
+    }
+    return rest.isEmpty ? nil : "\(rule) says more than the oracle: \(rest)"
+  }
+
+  // MARK: What goes with a permission
+
+  private mutating func obligations(_ decision: Decision, _ verdict: Verdict) -> String? {
+    let approvals = Dictionary(
+      uniqueKeysWithValues: decision.approvals.map { ("\($0.kind) \($0.by)", Set($0.rules)) })
+    if approvals != verdict.approvals {
+      return "approvals \(approvals), oracle \(verdict.approvals)"
+    }
+    let masks = decision.obligations.masks.map {
+      "\($0.table).\($0.name) \($0.method.text) \($0.isAssumed) \(Set($0.rules).sorted())"
+    }
+    let others = verdict.masks.map { column, mask in
+      let method =
+        mask.method == .word("redact") && !mask.isText ? "null" : mask.method.text
+      return "\(column) \(method) \(mask.isAssumed) \(mask.rules.sorted())"
+    }
+    if masks.sorted() != others.sorted() { return "masks \(masks), oracle \(others)" }
+    let bounds = [
+      decision.obligations.minimumGroup?.value, decision.obligations.expires.map { Int($0.value.microseconds) },
+      decision.obligations.reassess.map { Int($0.value.microseconds) },
+    ]
+    if bounds != [verdict.group, verdict.expires, verdict.reassess] {
+      return "bounds \(bounds), oracle \([verdict.group, verdict.expires, verdict.reassess])"
+    }
+    return nil
+  }
+}
+
+extension Bool {
+  fileprivate func whenDiffers(from other: Bool, _ message: String) -> String? {
+    self == other ? nil : message
+  }
+}
