@@ -31,10 +31,8 @@ extension Oracle {
       return binary(operation, left, right, scope)
     case .isCase(let operand, let name, let negated):
       count(negated ? "is not" : "is")
-      guard case .enumCase(_, let found) = value(of: operand, scope) else {
-        return .over(value(of: operand, scope))
-      }
-      return .bool((found == name.text) != negated)
+      let value = value(of: operand, scope)
+      return word(value).map { .bool(($0 == name.text) != negated) } ?? .over(value)
     case .presence(let operand, let isPresent):
       count(isPresent ? "is present" : "is missing")
       let value = value(of: operand, scope)
@@ -73,7 +71,8 @@ extension Oracle {
       case .duration: Length.read(text).map(Value.length)
       case .date: Calendar.day(text).map(Value.day)
       case .timestamp: Instant.read(text).map(Value.instant)
-      default: Release(text).map(Value.release)
+      // A literal prints without its `v`, a version of a document as it is spelled there.
+      default: Release(String(text.dropFirst())).map(Value.release)
       }
     guard let value else { fatalError("a literal that compiles can be read: \(text)") }
     return value

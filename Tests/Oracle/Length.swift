@@ -1,5 +1,5 @@
 /// A length of time: whole months, and microseconds.
-struct Length: Hashable {
+struct Length: Hashable, Sendable {
   var months = 0
   var micros = 0
 
@@ -30,6 +30,8 @@ struct Length: Hashable {
   static func read(_ text: String) -> Length? {
     var words = text.lowercased().split(separator: " ").map(String.init)
     if text.hasPrefix("P") { return iso(text) }
+    // Minutes or months?
+    if text.hasSuffix("M") || text.hasSuffix("MS") { return nil }
     if words.first == "available" { words.removeFirst() }
     if words.first == "within" || words.first == "every" {
       words.removeFirst()

@@ -47,31 +47,27 @@ extension Oracle {
     return .list(passing.map { value(of: element, $0.scope) })
   }
 
-  /// How many pass, or what share of all, at least and at most.
+  /// How many pass, or what share of all: every number that is possible.
   func interval(_ expression: Expression, _ binder: Binder, _ scope: Scope) -> Bounds {
     let isCount: Bool
     if case .count = expression.form { isCount = true } else { isCount = false }
     count(isCount ? "count" : "share")
     let list = value(of: binder.list, scope)
     guard let elements = list.elements else {
-      let unknown = list.isPresent ? Value.unknown([.doesNotFit]) : .over(list)
-      return Bounds(least: unknown, most: unknown)
+      return Bounds(values: [list.isPresent ? .unknown([.doesNotFit]) : .over(list)])
     }
+    if !isCount, elements.isEmpty { return Bounds(values: [.unknown([.emptyList])]) }
     let passing = passing(binder, elements, scope)
     let unknown = passing.map(\.passes).filter { $0.truth == nil }
-    func filled(_ passed: Int) -> Value {
-      if isCount { return .int(passed) }
-      if elements.isEmpty { return .unknown([.emptyList]) }
-      return .ratio(Number(passed).divided(by: Number(elements.count)))
+    let possible = (passing.count - unknown.count...passing.count).map { passed in
+      isCount ? Value.int(passed) : .ratio(Number(passed).divided(by: Number(elements.count)))
     }
-    return Bounds(
-      least: filled(passing.count - unknown.count), most: filled(passing.count), unknown: unknown)
+    return Bounds(values: possible, unknown: unknown)
   }
 
   /// A count or share that is not compared: unknown unless it is exact.
   func exact(_ expression: Expression, _ binder: Binder, _ scope: Scope) -> Value {
     let bounds = interval(expression, binder, scope)
-    guard bounds.least.isPresent else { return bounds.least }
-    return bounds.unknown.isEmpty ? bounds.least : .over(bounds.unknown)
+    return bounds.values.count == 1 ? bounds.values[0] : .over(bounds.unknown)
   }
 }

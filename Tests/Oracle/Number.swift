@@ -1,5 +1,5 @@
 /// An exact decimal number: a whole number over a power of ten.
-struct Number: Equatable {
+struct Number: Equatable, Sendable {
   /// Without zeros at the end of the fraction, so that equal numbers are equal parts.
   private(set) var whole: WholeNumber
   private(set) var places: Int

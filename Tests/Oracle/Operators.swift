@@ -40,10 +40,9 @@ extension Oracle {
   // MARK: Comparisons
 
   /// What a side of a comparison may come to: of a count or share with elements that cannot be told
-  /// the least and the most, of anything else its value twice.
+  /// several values, of anything else one.
   struct Bounds {
-    var least: Value
-    var most: Value
+    var values: [Value]
     var unknown: [Value] = []
   }
 
@@ -51,32 +50,21 @@ extension Oracle {
     switch expression.form {
     case .count(let binder), .share(let binder): return interval(expression, binder, scope)
     default:
-      let value = value(of: expression, scope)
-      return Bounds(least: value, most: value)
+      return Bounds(values: [value(of: expression, scope)])
     }
   }
 
   /// Decided where every way of filling in agrees.
   private func compare(_ operation: BinaryOperator, _ left: Bounds, _ right: Bounds) -> Value {
-    guard left.least.isPresent, right.least.isPresent else { return .over(left.least, right.least) }
     var answers: [Bool] = []
-    for one in values(between: left) {
-      for other in values(between: right) {
+    for one in left.values {
+      for other in right.values {
         let answer = compare(operation, one, other)
         guard let truth = answer.truth else { return answer }
         if !answers.contains(truth) { answers.append(truth) }
       }
     }
     return answers.count == 1 ? .bool(answers[0]) : .over(left.unknown + right.unknown)
-  }
-
-  /// Every value that is possible.
-  private func values(between bounds: Bounds) -> [Value] {
-    if bounds.unknown.isEmpty { return [bounds.least] }
-    guard case .int(let least) = bounds.least, case .int(let most) = bounds.most else {
-      return [bounds.least, bounds.most]
-    }
-    return (least...most).map(Value.int)
   }
 
   func compare(_ operation: BinaryOperator, _ left: Value, _ right: Value) -> Value {
@@ -188,7 +176,8 @@ extension Oracle {
     return nil
   }
 
-  private func word(_ value: Value) -> String? {
+  /// The case that a value is.
+  func word(_ value: Value) -> String? {
     switch value {
     case .word(let word), .enumCase(_, let word): word
     default: nil

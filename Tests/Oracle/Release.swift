@@ -1,5 +1,5 @@
 /// A semantic version.
-struct Release: Equatable {
+struct Release: Equatable, Sendable {
   /// As it was written.
   var text: String
   /// Major, minor, patch.

@@ -36,7 +36,7 @@ package indirect enum Written: Sendable {
 }
 
 /// What an expression comes to.
-indirect enum Value {
+indirect enum Value: Sendable {
   /// Missing: nothing stands there.
   case absent
   /// Something that is no value, and all that may be said of why.

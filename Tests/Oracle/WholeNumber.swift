@@ -1,7 +1,7 @@
 /// A whole number of any length, digit by digit as on paper.
 ///
 /// Nothing here is fast; everything is short enough to be checked by reading.
-struct WholeNumber: Equatable {
+struct WholeNumber: Equatable, Sendable {
   /// Decimal digits, the last of the number first; empty for zero, never a zero at the end.
   private var digits: [Int]
   private(set) var isNegative: Bool

@@ -25,7 +25,7 @@ struct Comparison {
     }
     if verdict.outcome == "malformed" { return nil }
     guard decision.rulesAsked == verdict.asked else {
-      return "the engine asked \(decision.rulesAsked) rules, the oracle \(verdict.asked)"
+      return "the engine asked \(decision.rulesAsked) rules, the oracle \(verdict.asked): \(decision.findings.map(\.rule)) \(verdict.findings.map(\.rule)) \(verdict.outcome)"
     }
     return findings(decision, verdict) ?? obligations(decision, verdict)
   }
@@ -55,7 +55,7 @@ struct Comparison {
     // What the engine itself finds has a text that is its own.
     if oracle.clauses.isEmpty { return nil }
     guard engine.clauses.count == oracle.clauses.count, engine.effect == oracle.effect else {
-      return "\(engine.rule): \(engine.clauses.count) clauses, \(engine.effect); oracle \(oracle.clauses.count), \(oracle.effect)"
+      return "\(engine.rule): \(engine.message) \(engine.values.map { "\($0.path) \($0.json)" }) \(engine.clauses.count) clauses, \(engine.effect); oracle \(oracle.clauses.count), \(oracle.effect)"
     }
     if oracle.effect == "filter" { return nil }
     return message(engine.message, oracle.message, engine.rule)

@@ -294,8 +294,11 @@ extension Evaluator {
       extent.size = Double(Int(node.next) - value.node)
       return extent
     case .list, .map:
-      if value.slotSpace == 0 { return workspace.lengths.ofConstant(length: value.count) }
       let isMap = value.tag == .map
+      if value.slotSpace == 0 {
+        return workspace.lengths.ofConstant(
+          length: value.count, holdsLists: holdsLists(value, isMap: isMap))
+      }
       var element = Extent(holdsMadeMap: isMap)
       for index in 0..<value.count {
         element = element.joined(
@@ -303,6 +306,14 @@ extension Evaluator {
       }
       return element.list(of: Double(value.count))
     default: return .none
+    }
+  }
+
+  /// Whether a list or map stands in another; fields of records are counted by themselves.
+  private func holdsLists(_ value: Value, isMap: Bool) -> Bool {
+    (0..<value.count).contains { index in
+      let held = workspace.slot(value, isMap ? index * 2 + 1 : index)
+      return held.tag == .list || held.tag == .map
     }
   }
 }

@@ -159,10 +159,10 @@ struct InputLengths {
     return extent.list(of: Double(length))
   }
 
-  /// Of a value that the policies state.
-  func ofConstant(length: Int) -> Extent {
+  /// Of a list or map that the policies state; only one that holds lists or maps is walked further.
+  func ofConstant(length: Int, holdsLists: Bool) -> Extent {
     if length == 0 { return .none }
-    let longest = Double(floors.longest)
+    let longest = holdsLists ? Double(floors.longest) : 0
     return Extent(
       length: Double(length), inner: longest, third: longest, rest: longest,
       text: Double(floors.longestText), holdsMadeMap: true)
