@@ -14,19 +14,26 @@ package final class Oracle {
   /// Params and data, likewise.
   var constants: [String: [String: (type: TypeSyntax, value: Expression)]] = [:]
   let spreads = Length.Spreads()
-  /// The file that policies' expressions of other origin are read from.
-  var probes: [SourceFile] = []
   /// What is judged with at the moment.
   var facts = Facts()
   /// How often each operator was evaluated.
   package var counts: [String: Int] = [:]
 
+  /// The model, read once for all sets.
+  package struct Model: Sendable {
+    let source: SourceFile
+    let tree: SyntaxTree
+
+    package init(_ source: SourceFile) {
+      self.source = source
+      tree = parse(source, index: 0).tree
+    }
+  }
+
   /// Reads a set; its files must compile.
-  ///
-  /// - Parameter sources: The model, then the files of the set.
-  package init(_ sources: [SourceFile]) {
-    self.sources = sources
-    let trees = sources.enumerated().map { parse($1, index: Int32($0)).tree }
+  package init(_ model: Model, _ files: [SourceFile]) {
+    sources = [model.source] + files
+    let trees = [model.tree] + files.enumerated().map { parse($1, index: Int32($0 + 1)).tree }
     schema = Schema(trees)
     declarations = trees.flatMap(\.declarations)
     for declaration in declarations {
@@ -78,8 +85,8 @@ package final class Oracle {
 
   /// The text of a place in the sources.
   func text(_ span: Span) -> String {
-    let file = Int(span.file) < sources.count ? sources[Int(span.file)] : probes[0]
-    return String(decoding: file.bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+    String(
+      decoding: sources[Int(span.file)].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
   }
 
   func count(_ operation: String) { counts[operation, default: 0] += 1 }

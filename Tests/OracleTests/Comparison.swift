@@ -12,11 +12,31 @@ struct Comparison {
     var effects: [String: Int] = [:]
     var reasons: [String: Int] = [:]
     var statuses: [String: Int] = [:]
+    var operators: [String: Int] = [:]
     var values = 0
     var questions = 0
+
+    mutating func take(_ oracle: Oracle) { operators.merge(oracle.counts) { $0 + $1 } }
+
+    /// A table of what came up.
+    var described: String {
+      func table(_ name: String, _ counts: [String: Int]) -> String {
+        "\(name): " + counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      }
+      return """
+        \(questions) questions, \(values) parts of messages
+        \(table("outcomes", outcomes))
+        \(table("findings", statuses))
+        \(table("effects", effects))
+        \(table("operators", operators))
+        \(table("reasons", reasons))
+        """
+    }
   }
 
-  mutating func difference(_ decision: Decision, _ verdict: Verdict) -> String? {
+  mutating func difference(
+    _ decision: Decision, _ verdict: Verdict, _ oracle: Oracle
+  ) -> String? {
     counts.questions += 1
     counts.outcomes[verdict.outcome, default: 0] += 1
     for (effect, times) in verdict.effects { counts.effects[effect, default: 0] += times }
@@ -28,6 +48,7 @@ struct Comparison {
       return "the engine asked \(decision.rulesAsked) rules, the oracle \(verdict.asked): \(decision.findings.map(\.rule)) \(verdict.findings.map(\.rule)) \(verdict.outcome)"
     }
     return findings(decision, verdict) ?? obligations(decision, verdict)
+      ?? filters(decision, verdict, oracle)
   }
 
   // MARK: Findings
@@ -117,6 +138,43 @@ struct Comparison {
     ]
     if bounds != [verdict.group, verdict.expires, verdict.reassess] {
       return "bounds \(bounds), oracle \([verdict.group, verdict.expires, verdict.reassess])"
+    }
+    return nil
+  }
+}
+
+extension Comparison {
+  /// Rows with every value that the conditions of the tests ask for.
+  private static let rows: [[String: (RowValue, Written)]] = {
+    var rows: [[String: (RowValue, Written)]] = [[:]]
+    let columns: [(String, [(RowValue, Written)])] = [
+      ("region", [(.text("eu"), .text("eu")), (.text("a"), .text("a")), (.null, .null)]),
+      ("visits", [(.integer(1), .number("1")), (.integer(4), .number("4")), (.null, .null)]),
+      ("consent", [(.bool(true), .bool(true)), (.bool(false), .bool(false)), (.null, .null)]),
+      ("born", [(.date(days: 20_513), .text("2026-03-01")), (.date(days: 10), .text("1970-01-11"))]),
+    ]
+    for (name, values) in columns {
+      rows = rows.flatMap { row in values.map { row.merging([name: $0]) { $1 } } }
+    }
+    return rows
+  }()
+
+  /// Both let the same rows through.
+  private func filters(
+    _ decision: Decision, _ verdict: Verdict, _ oracle: Oracle
+  ) -> String? {
+    let mine = Dictionary(uniqueKeysWithValues: decision.obligations.filters.map { ($0.table, $0) })
+    guard Set(mine.keys) == Set(verdict.filters.keys) else {
+      return "filters of \(mine.keys.sorted()), oracle \(verdict.filters.keys.sorted())"
+    }
+    for (table, filter) in verdict.filters {
+      guard let own = mine[table], Set(own.rules) == filter.rules else {
+        return "filter of \(table) by \(mine[table]?.rules ?? []), oracle \(filter.rules)"
+      }
+      for row in Self.rows
+      where own.filter.keeps(row.mapValues(\.0)) != oracle.keeps(filter, row.mapValues(\.1)) {
+        return "\(own.filter.expression) of \(row.mapValues(\.1.json)): oracle \(oracle.keeps(filter, row.mapValues(\.1)))"
+      }
     }
     return nil
   }

@@ -26,13 +26,13 @@ struct RandomInputs {
   }
 
   /// A product in the model's words, which is what the test standard reads too.
-  mutating func product(id: String = "p1") -> Written {
+  mutating func product(id: String = "p1", isWhole: Bool = false) -> Written {
     var fields: [(key: String, value: Written)] = [
       ("test", .bool(true)), ("id", .text(id)), ("name", .text(dice.one(of: ["a", "orders", "abc"]))),
     ]
-    if dice.chance(3) { fields.removeLast() }
+    if !isWhole, dice.chance(8) { fields.removeLast() }
     fields += entries(TestModel.values)
-    if dice.chance(2) { fields.append(("essay", .text(String(repeating: "wort ", count: 14_000)))) }
+    if !isWhole, dice.chance(2) { fields.append(("essay", .text(String(repeating: "wort ", count: 14_000)))) }
     if dice.chance(85) {
       var items: [Written] = (0..<dice.below(4)).map { _ in item() }
       if dice.chance(8) { items.append(.number("3")) }

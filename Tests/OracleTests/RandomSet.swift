@@ -4,7 +4,7 @@ import Charter
 /// come to.
 struct RandomSet {
   var expressions: RandomExpressions
-  private var dice: Dice {
+  var dice: Dice {
     get { expressions.dice }
     set { expressions.dice = newValue }
   }
@@ -75,7 +75,7 @@ struct RandomSet {
     }
     text += values.joined(separator: " | ")
     expressions.locals = []
-    return text + "\"\n}\n"
+    return text + "\"\n  level advise\n}\n"
   }
 
   /// A rule whose conditions may be anything.

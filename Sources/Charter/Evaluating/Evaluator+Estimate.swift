@@ -269,7 +269,23 @@ extension Evaluator {
     let type = types[Int(program.fields.pointer[number].type)]
     let isList = type.kind == .list || type.kind == .map
     return workspace.lengths.ofField(
-      number, element: isList ? types[Int(type.index)].kind : nil, isAny: type.kind == .any)
+      number, element: isList ? types[Int(type.index)].kind : nil,
+      depth: isList ? listDepth(of: type.index) : 4, isAny: type.kind == .any)
+  }
+
+  /// How many lists and maps stand inside each other in a value of a type; 4 where anything may.
+  private func listDepth(of number: Int32) -> Int {
+    var type = types[Int(number)]
+    var depth = 0
+    while depth < 4 {
+      switch type.kind {
+      case .list, .map: type = types[Int(type.index)]
+      case .any: return 4
+      default: return depth
+      }
+      depth += 1
+    }
+    return depth
   }
 
   /// Of a slot of a frame that is running: its argument as it is counted, else its value.

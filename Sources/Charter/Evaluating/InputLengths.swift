@@ -138,7 +138,13 @@ struct InputLengths {
   }
 
   /// Of a field of a record, by its number over all records.
-  func ofField(_ number: Int, element: TypeCode.Kind?, isAny: Bool) -> Extent {
+  ///
+  /// - Parameters:
+  ///   - number: The field.
+  ///   - element: Of a list or map, what stands in it.
+  ///   - depth: How many lists and maps stand inside each other in an element; 4 where nobody knows.
+  ///   - isAny: Its type says nothing of it.
+  func ofField(_ number: Int, element: TypeCode.Kind?, depth: Int, isAny: Bool) -> Extent {
     let text = Double(max(longestText, Int(floors.longestText)))
     let isBuilt = !floors.areBuilt.isEmpty && floors.areBuilt[number]
     var extent = Extent(text: isBuilt ? max(text, Extent.greatestText) : text)
@@ -147,8 +153,10 @@ struct InputLengths {
     case nil, .any?, .list?, .map?:
       // Deeper than its own length nothing is kept of a field; what policies state may stand there.
       let greatest = Double(max(longest, isBuilt ? Evaluator.listLimit : Int(floors.longest)))
-      (extent.length, extent.inner) = (greatest, greatest)
-      (extent.third, extent.rest) = (greatest, greatest)
+      extent.length = greatest
+      extent.inner = depth > 1 ? greatest : 0
+      extent.third = depth > 2 ? greatest : 0
+      extent.rest = depth > 3 ? greatest : 0
       extent.size = Double(nodeCount)
       extent.holdsMadeMap = true
     default: break
