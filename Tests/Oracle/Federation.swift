@@ -134,11 +134,16 @@ extension Oracle {
       if compare(isTighter, one, other).truth == true { return one }
       return compare(isTighter, other, one).truth == true ? other : .unknown([.startDay])
     case .shrink:
+      if holdsAll(one, of: other) { return other }
       return .list((one.elements ?? []).filter { isIn(other, $0) })
     case .grow:
-      let first = one.elements ?? []
-      return .list(first + (other.elements ?? []).filter { !isIn(one, $0) })
+      if holdsAll(other, of: one) { return other }
+      return .list((one.elements ?? []) + (other.elements ?? []).filter { !isIn(one, $0) })
     }
+  }
+
+  private func holdsAll(_ list: Value, of other: Value) -> Bool {
+    (other.elements ?? []).allSatisfy { isIn(list, $0) }
   }
 
   private func isIn(_ list: Value, _ element: Value) -> Bool {

@@ -4,8 +4,8 @@ import Testing
 
 /// The compiled evaluator and the oracle agree about random policies and inputs.
 @Suite struct AgreementTests {
-  private static let setsOfAKind = 12
-  private static let questionsToASet = 10
+  private static let setsOfAKind = 40
+  private static let questionsToASet = 12
   /// Differences that are told in full.
   private static let shown = 8
 
@@ -17,9 +17,10 @@ import Testing
       for kind in Family.Kind.allCases {
         var family = try Family(kind, &dice)
         for _ in 0..<Self.questionsToASet {
-          let question = family.question()
-          let decision = try Family.decide(question, by: family.set)
+          let (question, catalog) = family.question()
+          let decision = try Family.decide(question, catalog, by: family.set)
           let verdict = family.oracle.decide(question)
+          comparison.counts.kinds["\(kind.rawValue) \(verdict.outcome)", default: 0] += 1
           guard let difference = comparison.difference(decision, verdict, family.oracle) else {
             continue
           }
@@ -34,5 +35,6 @@ import Testing
     }
     print(comparison.counts.described)
     #expect(differences == 0)
+    for missing in comparison.counts.missing { Issue.record("\(missing)") }
   }
 }

@@ -12,11 +12,48 @@ struct Comparison {
     var effects: [String: Int] = [:]
     var reasons: [String: Int] = [:]
     var statuses: [String: Int] = [:]
+    /// Outcomes by kind of set.
+    var kinds: [String: Int] = [:]
     var operators: [String: Int] = [:]
     var values = 0
     var questions = 0
 
     mutating func take(_ oracle: Oracle) { operators.merge(oracle.counts) { $0 + $1 } }
+
+    /// What came up too seldom to say that both agree about it: an outcome in less than 5 % of the
+    /// questions, anything else less than 100 times.
+    var missing: [String] {
+      var missing: [String] = []
+      for outcome in Decision.Outcome.allCases
+      where outcomes[outcome.rawValue, default: 0] * 20 < questions {
+        missing.append("outcome \(outcome) \(outcomes[outcome.rawValue, default: 0]) times")
+      }
+      func require(_ kind: String, _ names: [String], _ counts: [String: Int]) {
+        for name in names where counts[name, default: 0] < 100 {
+          missing.append("\(kind) \(name) \(counts[name, default: 0]) times")
+        }
+      }
+      require("effect", Self.effects, effects)
+      require("operator", Self.operators, operators)
+      require("reason", Self.reasons, reasons)
+      return missing
+    }
+
+    private static let effects = [
+      "require", "forbid", "deny", "permit", "require approval by", "mask", "filter", "aggregate",
+      "limit to", "reassess after",
+    ]
+
+    private static let operators =
+      BinaryOperator.allCases.map(\.rawValue) + Quantifier.allCases.map(\.rawValue)
+      + Builtin.all.filter { !$0.isForStandards && $0.name != "changes" }.map(\.name)
+      + [
+        "not", "is", "is not", "is present", "is missing", "like", "matches", "as", "fits", "if",
+        "count", "share", "[for]", "[]", "{}", "define",
+      ]
+
+    /// All but one: rules that compare with a version before are compiled and never asked.
+    private static let reasons = Reason.allCases.filter { $0 != .noPrevious }.map(\.rawValue)
 
     /// A table of what came up.
     var described: String {
@@ -26,6 +63,7 @@ struct Comparison {
       return """
         \(questions) questions, \(values) parts of messages
         \(table("outcomes", outcomes))
+        \(table("by kind of set", kinds))
         \(table("findings", statuses))
         \(table("effects", effects))
         \(table("operators", operators))

@@ -29,6 +29,8 @@ struct Family {
   let set: PolicySet
   let oracle: Oracle
   private var inputs: RandomInputs
+  /// Meshes that questions are asked beside, and the engine's own reading of each.
+  private var meshes: [(mesh: Mesh, catalog: Catalog)] = []
 
   /// Makes a set; rules that the checker refuses are left out.
   init(_ kind: Kind, _ dice: inout Dice) throws {
@@ -39,14 +41,16 @@ struct Family {
     switch kind {
     case .loud: policies = random.productRules(18)
     case .quiet:
-      policies = random.productRules(9)
+      policies = random.productRules(6)
       policies.rules = Array(policies.rules.filter { $0.hasPrefix("rule r") }.prefix(1 + dice.below(2)))
+      policies.rules.append(random.lenientRule("l"))
+      if dice.chance(45) { policies.rules = [random.narrowRule("n")] }
     case .federated:
       policies = random.productRules(3)
       policies.rules = random.turnedRules() + policies.rules.filter { $0.hasPrefix("rule r") }.prefix(1)
-    case .access, .read: policies = random.requestRules(1 + dice.below(7), on: kind.subject)
+    case .access, .read: policies = random.requestRules(1 + dice.below(5), on: kind.subject)
     }
-    try Self.drop(&policies)
+    var set = try Self.compiled(&policies)
     let isFederated = kind == .federated || (kind.subject != "product" && dice.chance(40))
     if isFederated {
       let names = policies.rules.filter { !$0.contains("permit") && !$0.contains("approval") }
@@ -55,13 +59,16 @@ struct Family {
       if policies.header.contains("domains may permit") {
         policies.domains += random.domainPermit(on: kind.subject)
       }
-      try Self.drop(&policies)
+      set = try Self.compiled(&policies)
     }
     text = policies.text
-    let files = Self.files(text)
-    set = try PolicySet(compiling: files)
-    oracle = Oracle(Self.model, files)
+    self.set = set
+    oracle = Oracle(Self.model, Self.files(text))
     inputs = RandomInputs(dice: seeded())
+    for _ in 0..<2 {
+      let mesh = inputs.mesh()
+      meshes.append((mesh, try mesh.catalog(by: set)))
+    }
   }
 
   static func files(_ text: String) -> [SourceFile] {
@@ -73,11 +80,10 @@ struct Family {
       path: "mesh.charter", text: (try? textInPackage("Sources/Charter/Model/mesh.charter")) ?? ""))
 
   /// Leaves out every rule that the checker refuses, and files of domains where nothing else helps.
-  private static func drop(_ policies: inout RandomSet.Policies) throws {
+  private static func compiled(_ policies: inout RandomSet.Policies) throws -> PolicySet {
     while true {
       do {
-        _ = try PolicySet(compiling: files(policies.text))
-        return
+        return try PolicySet(compiling: files(policies.text))
       } catch {
         let lines = files(policies.text)[0].bytes.split(separator: 10, omittingEmptySubsequences: false)
         let refused = Set(
@@ -102,19 +108,25 @@ struct Family {
     }
   }
 
-  mutating func question() -> Question {
-    let mesh = inputs.dice.chance(kind == .loud ? 50 : 40) ? inputs.mesh() : nil
+  /// A question, and what the engine knows of the mesh beside it.
+  mutating func question() -> (question: Question, catalog: Catalog?) {
+    let known = inputs.dice.chance(45) ? inputs.dice.one(of: meshes) : nil
     let document =
       kind.subject == "product"
-      ? inputs.product() : inputs.request(kind.subject, hasMesh: mesh != nil)
-    return Question(subject: kind.subject, document: document, now: inputs.now(), mesh: mesh)
+      ? inputs.product() : inputs.request(kind.subject, hasMesh: known != nil)
+    return (
+      Question(subject: kind.subject, document: document, now: inputs.now(), mesh: known?.mesh),
+      known?.catalog
+    )
   }
 
   /// What the engine decides.
-  static func decide(_ question: Question, by set: PolicySet) throws -> Decision {
+  static func decide(
+    _ question: Question, _ catalog: Catalog?, by set: PolicySet
+  ) throws -> Decision {
     let document = try Document(json: Array(question.document.json.utf8), file: "question.json")
     var options = DecisionOptions(at: Timestamp(microseconds: Int64(question.now)))
-    options.catalog = try question.mesh?.catalog(by: set)
+    options.catalog = catalog
     return question.subject == "product"
       ? set.decide(document, options: options)[0]
       : set.decide(requests: document, options: options)[0]

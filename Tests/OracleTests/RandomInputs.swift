@@ -32,7 +32,6 @@ struct RandomInputs {
     ]
     if !isWhole, dice.chance(8) { fields.removeLast() }
     fields += entries(TestModel.values)
-    if !isWhole, dice.chance(2) { fields.append(("essay", .text(String(repeating: "wort ", count: 14_000)))) }
     if dice.chance(85) {
       var items: [Written] = (0..<dice.below(4)).map { _ in item() }
       if dice.chance(8) { items.append(.number("3")) }

@@ -12,17 +12,23 @@ extension RandomSet {
       ? "domains may permit \(subject)\(dice.chance(50) ? " where \(requestCondition(subject))" : "")\n"
       : ""
     var rules = [
-      "rule a on \(subject) {\n  when \(requestCondition(subject))\n  permit\n}\n"
+      "rule a on \(subject) {\n  when \(dice.chance(70) ? dice.one(of: Self.open) : requestCondition(subject))\n  permit\n}\n"
     ]
     for number in 0..<count { rules.append(requestRule("q\(number)", subject)) }
     return Policies(header: Self.params + leave, rules: rules)
   }
 
+  private static let open = [
+    "purpose is present", "product.id == \"p1\"", "consumer is present", "purpose is not campaigns",
+    "(environment or else prod) is prod", "not (product.name like \"or*\")",
+  ]
+
   private mutating func requestRule(_ name: String, _ subject: String) -> String {
     var text = "rule \(name) on \(subject) {\n"
-    if dice.chance(60) { text += "  when \(requestCondition(subject))\n" }
-    switch dice.below(12) {
+    if dice.chance(60) { text += "  when \(dice.chance(50) ? dice.one(of: Self.open) : requestCondition(subject))\n" }
+    switch dice.below(16) {
     case 0, 1: text += "  permit\n"
+    case 12, 13, 14: text += "  permit\n  require approval by \(approver(subject))\n"
     case 2:
       text += "  \(dice.one(of: ["require", "forbid"])) \(requestCondition(subject))\n"
       if dice.chance(40) { text += "  level warn\n" }
@@ -32,6 +38,7 @@ extension RandomSet {
     case 8: text += "  \(filter())\n"
     case 9: text += "  aggregate groups of at least \(dice.one(of: ["5", "10", "product.n", "fixed"]))\n"
     case 10: text += "  limit to \(length(subject))\n\(dice.chance(30) ? "  permit\n" : "")"
+    case 11: text += "  aggregate groups of at least 10\n  reassess after 30d\n"
     default: text += "  reassess after \(length(subject))\n"
     }
     return text + "}\n"
@@ -46,7 +53,8 @@ extension RandomSet {
     let own = subject == "access" ? ["requester.name", "[requester.name, product.boss]"] : []
     return dice.one(
       of: own + [
-        "product.crew", "product.boss", "data_protection_officer",
+        "product.crew", "product.boss", "data_protection_officer", "council_member",
+        "security_officer", "platform_lead",
         "[security_officer, platform_lead]", "[product.crew]",
       ])
   }
@@ -117,11 +125,13 @@ extension RandomInputs {
         #"{"domain": "Billing", "team": "core", "region": "eu_west_1"}"#, #"{"team": 3}"#,
       ])
     }
-    fields.append(("product", hasMesh && dice.chance(20) ? .text(dice.one(of: ["p1", "p1", "p9"])) : served()))
-    add("port", 60, ["\"v1\"", "\"v2\"", "\"v2\"", "\"v9\""])
+    fields.append(("product", hasMesh && dice.chance(15) ? .text(dice.one(of: ["p1", "p1", "p1", "p1", "p9"])) : served()))
+    add("port", 60, ["\"v1\"", "\"v1\"", "\"v1\"", "\"v2\"", "\"v2\"", "\"v2\"", "\"v2\"", "\"v2\"", "\"v1\"", "\"v2\"", "\"v1\"", "\"v9\""])
     add("columns", 65, [
-      #"["email"]"#, #"["orders.order_id", "email", "region"]"#, #"["items.price"]"#,
-      #"["visits", "email", "visits"]"#, #"["order_id"]"#,
+      #"["email"]"#, #"["orders.order_id", "email", "orders.region"]"#, #"["items.price"]"#,
+      #"["visits", "email", "visits"]"#, #"["visits"]"#, #"["orders.region", "orders.email"]"#,
+      #"["price", "born"]"#, #"["consent", "items.region"]"#, #"["email"]"#, #"["consent"]"#,
+      #"["visits"]"#, #"["born"]"#, #"["orders.region"]"#, #"["order_id"]"#,
     ])
     add("purpose", 75, ["\"research\"", "\"campaigns\"", "\"ml_training\"", "\"reporting\"", "\"analytics\"", "\"Research\""])
     add("environment", 60, ["\"prod\"", "\"dev\""])
@@ -144,7 +154,7 @@ extension RandomInputs {
       column("order_id", "orders", "integer"), column("email", "orders", "text"),
       column("region", "orders", "text"), column("visits", "orders", "integer"),
       column("consent", "orders", "boolean"), column("born", "orders", "date"),
-    ].filter { _ in dice.chance(92) }
+    ].filter { _ in dice.chance(97) }
     let items = [
       column("order_id", "items", "integer"), column("price", "items", "number"),
       column("region", "items", "text"),
@@ -156,7 +166,7 @@ extension RandomInputs {
       .with("output_ports", Written(json: "[{\"name\": \"v1\"}, {\"name\": \"v2\"\(one(80, "region", ["\"eu_west_1\"", "\"us_east_1\"", "\"moon\""]))}]"))
       .with(
         "tables",
-        dice.chance(93)
+        dice.chance(96)
           ? Written(
             json: """
               [{"name": "orders", "columns": [\(orders.joined(separator: ", "))]},

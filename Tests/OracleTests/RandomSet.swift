@@ -19,6 +19,7 @@ struct RandomSet {
     param allowed: [Text] = ["a", "b", "orders"], domains may shrink
     param wanted: [Text] = ["a"], domains may grow
     param enough: Tier = silver, domains may raise
+    define eight(t: Text) = "{t}{t}{t}{t}{t}{t}{t}{t}"
     data known: [Text] = ["a", "orders", "x"]
     data sizes: [Item] = [
       { name: "a", size: 1, tier: gold },
@@ -70,6 +71,9 @@ struct RandomSet {
     }
     text += "  require product.never is present\n  otherwise \""
     let values = (0..<4).map { _ -> String in
+      if dice.chance(45) {
+        return "{\(dice.one(of: dice.chance(40) ? Self.rare : Self.seldom))}"
+      }
       let kinds = TestModel.Kind.scalars + [.int, .decimal, .duration, .date, .list(.int), .list(.text), .list(.duration)]
       return "{\(expressions.value(dice.one(of: kinds), 3))}"
     }
@@ -77,6 +81,62 @@ struct RandomSet {
     expressions.locals = []
     return text + "\"\n  level advise\n}\n"
   }
+
+  /// What comes to the rarest reasons of all.
+  private static let rare = [
+    "(product.r > 50%)", "(product.q <= product.r)", "(product.r + product.q)", "(9 in product.nums)",
+    "(\"z\" in product.words)", "(product.name like \"{product.word}*\")",
+    "(product.phrase like \"*{product.word}\")", "(product.boss within product.crew)",
+    "(product.home within \"sales\")", "(product.crew within \"core\")", "(product.q == 25%)",
+    "(product.boss within \"guest-1\")", "(7 in product.nums)", "(product.keep > 182d)",
+    "(product.name like \"{product.word}?\")", "length(eight(eight(eight(eight(eight(product.phrase))))))",
+    "(30d in product.waits)", "month(product.day)", "count(d in downstream(product))",
+    "words(product.phrase)", "(product.crew within \"outside\")",
+  ]
+
+  /// What comes to reasons that random expressions seldom come to, or calls what they seldom call.
+  private static let seldom = [
+    "(product.x / (product.m - product.m))", "(product.r > 50%)", "(product.q <= product.r)",
+    "(product.m / 0)", "(9223372036854775807 + product.m)",
+    "(product.x * 99999999999999999999.5)", "(product.keep * 9223372036854775807)",
+    "(product.y * product.y)", "(product.day + 90m)", "(product.later + 9000y)",
+    "(product.keep > 182d)", "(product.wait == 30d)", "(product.box.length <= 365d)",
+    "(2 in product.nums)", "(\"z\" in product.words)", "(30d in product.waits)",
+    "max([n for n in product.nums where n > 100])", "share(w in product.words where w == \"a\")",
+    "only(product.words)", "(product.phrase like \"{product.word}*\")",
+    "(product.phrase like \"*{product.labels[\"a\"]}\")", "(product.home within \"sales\")",
+    "(product.home within \"lost\")", "(product.boss within \"guest-1\")", "(product.crew within \"outside\")",
+    "(5 in product.nums)", "(product.name in product.words)", "(product.boss within product.crew)",
+    "(product.crew within \"core\")", "length(eight(eight(eight(eight(eight(product.phrase))))))",
+    "count(u in upstream(product))", "count(d in downstream(product))",
+    "length(eight(product.phrase))", "words(\"{product.phrase} {product.word}\")",
+    "year(product.day)", "month(product.later)", "day(product.day)", "trim(product.phrase)",
+    "(split(product.phrase, \",\") == [product.word])", "sizes[product.word].size",
+    "(product.custom[\"nums\"] as [Int])", "lower(product.phrase)",
+  ]
+
+  /// A rule that many products meet, or are not asked.
+  mutating func lenientRule(_ name: String) -> String {
+    var text = "rule \(name) on product {\n"
+    if dice.chance(70) { text += "  when \(dice.one(of: Self.lenient))\n" }
+    return text + "  require \(dice.one(of: Self.lenient))\n}\n"
+  }
+
+  /// A rule that is asked of few products.
+  mutating func narrowRule(_ name: String) -> String {
+    let narrow = ["product.name == \"orders\"", "(product.m or else 0) > 6", "product.name like \"a?*\""]
+    let list = "for i in product.items where i.name == \"c\"\n  require i.name is present"
+    return "rule \(name) on product {\n"
+      + (dice.chance(70)
+        ? "  when \(dice.one(of: narrow))\n  require \(dice.one(of: Self.lenient))\n" : "  \(list)\n") + "}\n"
+  }
+
+  private static let lenient = [
+    "product.name is present", "(product.n or else 1) < 9", "length(product.name) < 4",
+    "(product.status or else draft) is active", "product.name in [\"a\", \"abc\"]",
+    "product.name matches /[a-c]+/", "not (product.name like \"or*\")",
+    "product.name != \"abc\"",
+  ]
 
   /// A rule whose conditions may be anything.
   mutating func rule(_ name: String, on subject: String) -> String {
