@@ -22,6 +22,7 @@ extension Oracle {
     judging.requester = locals["requester"].flatMap { field(of: $0, "name").string }
     let lineage = lineage(of: locals)
     settle(lineage)
+    judging.verdict.facts = facts
     judging.subject = question.subject
     for rule in rules(on: question.subject) { judging.ask(rule, lineage, locals) }
     if let disagreement { judging.verdict.findings.append(disagreement) }

@@ -7,7 +7,7 @@ package import Charter
 /// understood the reference alike.
 package final class Oracle {
   let schema: Schema
-  let sources: [SourceFile]
+  var sources: [SourceFile]
   let declarations: [Declaration]
   /// Defines beside policies, and of each policy.
   var defines: [String: [String: DefineDeclaration]] = [:]

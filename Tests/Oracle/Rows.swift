@@ -47,7 +47,10 @@ extension Oracle {
   }
 
   /// Whether a filter lets a row through: whether every condition is known to be true of it.
-  package func keeps(_ filter: Verdict.Filter, _ row: [String: Written]) -> Bool {
+  package func keeps(
+    _ filter: Verdict.Filter, of verdict: Verdict, _ row: [String: Written]
+  ) -> Bool {
+    facts = verdict.facts
     let entries = row.map { (key: $0.key, value: $0.value) }
     return filter.conditions.allSatisfy { entry in
       value(of: entry.condition, entry.scope.with("row", .written(.map(entries)))).truth == true

@@ -58,6 +58,8 @@ package struct Verdict {
     package var rules: Set<String>
   }
 
+  /// What was known beside the subject.
+  var facts = Oracle.Facts()
   package var outcome = "malformed"
   package var findings: [Finding] = []
   /// Rules that ask for it, by `kind name`.

@@ -16,6 +16,7 @@ struct Comparison {
     var kinds: [String: Int] = [:]
     var operators: [String: Int] = [:]
     var values = 0
+    var reads = 0
     var questions = 0
 
     mutating func take(_ oracle: Oracle) { operators.merge(oracle.counts) { $0 + $1 } }
@@ -61,7 +62,7 @@ struct Comparison {
         "\(name): " + counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
       }
       return """
-        \(questions) questions, \(values) parts of messages
+        \(questions) questions, \(values) parts of messages, \(reads) values read
         \(table("outcomes", outcomes))
         \(table("by kind of set", kinds))
         \(table("findings", statuses))
@@ -85,15 +86,18 @@ struct Comparison {
     guard decision.rulesAsked == verdict.asked else {
       return "the engine asked \(decision.rulesAsked) rules, the oracle \(verdict.asked): \(decision.findings.map(\.rule)) \(verdict.findings.map(\.rule)) \(verdict.outcome)"
     }
-    return findings(decision, verdict) ?? obligations(decision, verdict)
+    return findings(decision, verdict, oracle) ?? obligations(decision, verdict)
       ?? filters(decision, verdict, oracle)
   }
 
   // MARK: Findings
 
-  private mutating func findings(_ decision: Decision, _ verdict: Verdict) -> String? {
+  private mutating func findings(
+    _ decision: Decision, _ verdict: Verdict, _ oracle: Oracle
+  ) -> String? {
     for (number, pair) in zip(decision.findings, verdict.findings).enumerated() {
-      if let difference = finding(pair.0, pair.1) { return "finding \(number): \(difference)" }
+      let difference = finding(pair.0, pair.1) ?? reads(pair.0, pair.1, verdict, oracle)
+      if let difference { return "finding \(number): \(difference)" }
     }
     guard decision.findings.count == verdict.findings.count else {
       return
@@ -120,6 +124,33 @@ struct Comparison {
     return message(engine.message, oracle.message, engine.rule)
       ?? (engine.help == nil) .whenDiffers(from: oracle.help == nil, "\(engine.rule): help")
       ?? oracle.help.flatMap { message(engine.help ?? "", $0, engine.rule) }
+  }
+
+  /// Whatever the engine says it read stands there.
+  private mutating func reads(
+    _ engine: Finding, _ finding: Verdict.Finding, _ verdict: Verdict, _ oracle: Oracle
+  ) -> String? {
+    // A mask or filter shows the last of the columns or tables that it went through.
+    if finding.clauses.isEmpty || ["mask", "filter"].contains(finding.effect) { return nil }
+    for read in engine.values {
+      let (json, reasons) = oracle.read(read.path, at: finding, of: verdict)
+      counts.reads += 1
+      if let json, read.json == json || reasons.isEmpty {
+        if json == "null" { counts.reasons[Reason.missing.rawValue, default: 0] += 1 }
+        guard read.json == json else {
+          return "\(engine.rule) reads \(read.path) as \(read.json), oracle \(json)"
+        }
+        continue
+      }
+      let said = reasons.first {
+        read.json == ($0 == .missing ? "null" : "{\"unknown\":\"\($0.rawValue)\"}")
+      }
+      guard let said else {
+        return "\(engine.rule) reads \(read.path) as \(read.json), oracle \(reasons)"
+      }
+      counts.reasons[said.rawValue, default: 0] += 1
+    }
+    return nil
   }
 
   /// A message has each part in its place; what is unknown gives one of the reasons that are right.
@@ -210,8 +241,8 @@ extension Comparison {
         return "filter of \(table) by \(mine[table]?.rules ?? []), oracle \(filter.rules)"
       }
       for row in Self.rows
-      where own.filter.keeps(row.mapValues(\.0)) != oracle.keeps(filter, row.mapValues(\.1)) {
-        return "\(own.filter.expression) of \(row.mapValues(\.1.json)): oracle \(oracle.keeps(filter, row.mapValues(\.1)))"
+      where own.filter.keeps(row.mapValues(\.0)) != oracle.keeps(filter, of: verdict, row.mapValues(\.1)) {
+        return "\(own.filter.expression) of \(row.mapValues(\.1.json)): oracle \(oracle.keeps(filter, of: verdict, row.mapValues(\.1)))"
       }
     }
     return nil

@@ -26,9 +26,9 @@ extension RandomSet {
   private mutating func requestRule(_ name: String, _ subject: String) -> String {
     var text = "rule \(name) on \(subject) {\n"
     if dice.chance(60) { text += "  when \(dice.chance(50) ? dice.one(of: Self.open) : requestCondition(subject))\n" }
-    switch dice.below(16) {
+    switch dice.below(18) {
     case 0, 1: text += "  permit\n"
-    case 12, 13, 14: text += "  permit\n  require approval by \(approver(subject))\n"
+    case 12, 13, 14, 15, 16: text += "  permit\n  require approval by \(approver(subject))\n"
     case 2:
       text += "  \(dice.one(of: ["require", "forbid"])) \(requestCondition(subject))\n"
       if dice.chance(40) { text += "  level warn\n" }

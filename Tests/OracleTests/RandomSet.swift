@@ -89,13 +89,16 @@ struct RandomSet {
     "(product.phrase like \"*{product.word}\")", "(product.boss within product.crew)",
     "(product.home within \"sales\")", "(product.crew within \"core\")", "(product.q == 25%)",
     "(product.boss within \"guest-1\")", "(7 in product.nums)", "(product.keep > 182d)",
-    "(product.name like \"{product.word}?\")", "length(eight(eight(eight(eight(eight(product.phrase))))))",
+    "(product.name like \"{product.word}?\")", "(product.name like \"{product.word}{product.word}*\")",
+    "(product.crew within \"everyone\")", "(product.home within \"company\")", "length(eight(eight(eight(eight(eight(product.phrase))))))",
     "(30d in product.waits)", "month(product.day)", "count(d in downstream(product))",
     "words(product.phrase)", "(product.crew within \"outside\")",
   ]
 
   /// What comes to reasons that random expressions seldom come to, or calls what they seldom call.
   private static let seldom = [
+    "(product.m - product.n)", "(product.x - product.y)", "before(product.phrase, \"-\")",
+    "(before(product.phrase, \",\") or else \"none\")", "after(product.phrase, \"-\")",
     "(product.x / (product.m - product.m))", "(product.r > 50%)", "(product.q <= product.r)",
     "(product.m / 0)", "(9223372036854775807 + product.m)",
     "(product.x * 99999999999999999999.5)", "(product.keep * 9223372036854775807)",
