@@ -92,7 +92,12 @@ struct Family {
               .map { String(decoding: $0, as: UTF8.self) }
           })
         let before = policies.rules.count
-        policies.rules.removeAll { rule in refused.contains { rule.hasPrefix($0 + "\n") } }
+        // A place in a define or a param says of which rule it is in the message.
+        let messages = error.diagnostics.map(\.message).joined()
+        policies.rules.removeAll { rule in
+          refused.contains { rule.hasPrefix($0 + "\n") }
+            || messages.contains("`core.\(rule.split(separator: " ")[1])`")
+        }
         if policies.rules.count < before { continue }
         // Leave to permit is refused beside a rule that permits and restricts.
         let leaves = policies.header.split(separator: "\n").filter { $0.hasPrefix("domains may") }
