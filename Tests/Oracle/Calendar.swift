@@ -97,7 +97,9 @@ enum Instant {
       clock.removeLast()
     } else if let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) {
       let zone = clock[clock.index(after: sign)...].split(separator: ":")
-      guard zone.count == 2, let hours = Int(zone[0]), let minutes = Int(zone[1]) else { return nil }
+      guard zone.count == 2, let hours = Int(zone[0]), let minutes = Int(zone[1]) else {
+        return nil
+      }
       offset = (hours * 60 + minutes) * (clock[sign] == "-" ? -1 : 1)
       clock = String(clock[..<sign])
     } else {

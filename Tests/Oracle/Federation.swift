@@ -8,9 +8,12 @@ extension Oracle {
     var domains: [String: String?] = [:]
     var folders: [String: [String]] = [:]
     for declaration in declarations {
-      guard case .policy(let policy) = declaration.form, let domain = policy.domain else { continue }
+      guard case .policy(let policy) = declaration.form, let domain = policy.domain else {
+        continue
+      }
       let name = folded(domain.text)
-      let path = sources[Int(declaration.span.file)].pathInSet.split(separator: "/").map(String.init)
+      let path = sources[Int(declaration.span.file)].pathInSet.split(separator: "/").map(
+        String.init)
       guard let start = path.firstIndex(of: "domains") else { continue }
       let above = path[(start + 1)...].prefix { folded($0) != name }.map { folded($0) }
       domains[name] = .some(nil)
@@ -70,7 +73,8 @@ extension Oracle {
       guard case .policy(let policy) = declaration.form, let domain = policy.domain,
         lineage[folded(domain.text)]?.truth != false
       else { continue }
-      for case .tighten(let tighten) in policy.members.map(\.form) where tighten.rule.text == rule.name {
+      for case .tighten(let tighten) in policy.members.map(\.form)
+      where tighten.rule.text == rule.name {
         if let tightened = level(tighten.levels, today) { levels.append(tightened) }
       }
     }
@@ -89,7 +93,9 @@ extension Oracle {
   func settle(_ lineage: [String: Value]) {
     facts.settings = [:]
     for declaration in declarations {
-      guard case .policy(let policy) = declaration.form, let domain = policy.domain else { continue }
+      guard case .policy(let policy) = declaration.form, let domain = policy.domain else {
+        continue
+      }
       let isOurs = lineage[folded(domain.text)] ?? .no
       if isOurs.truth == false { continue }
       for case .set(let set) in policy.members.map(\.form) {
@@ -116,7 +122,8 @@ extension Oracle {
   }
 
   private func direction(of name: QualifiedName) -> ParamDeclaration.Direction? {
-    for case .policy(let policy) in declarations.map(\.form) where policy.name.text == name.policy.text {
+    for case .policy(let policy) in declarations.map(\.form)
+    where policy.name.text == name.policy.text {
       for case .param(let param) in policy.members.map(\.form)
       where param.name.text == name.name.text {
         return param.direction
@@ -156,7 +163,8 @@ extension Oracle {
   func leaves(for subject: String) -> [(policy: String, condition: Expression?)] {
     var leaves: [(policy: String, condition: Expression?)] = []
     for case .policy(let policy) in declarations.map(\.form) where policy.domain == nil {
-      for case .domainsMay(let may) in policy.members.map(\.form) where may.subject.text == subject {
+      for case .domainsMay(let may) in policy.members.map(\.form) where may.subject.text == subject
+      {
         leaves.append((policy.name.text, may.condition))
       }
     }

@@ -116,11 +116,15 @@ extension Oracle {
     }
     var product = read(
       .written(written),
-      as: TypeSyntax(form: .name("Product"), isOptional: false, span: Span(file: 0, start: 0, end: 0)))
+      as: TypeSyntax(
+        form: .name("Product"), isOptional: false, span: Span(file: 0, start: 0, end: 0)))
     guard case .record(let type, var fields) = product else { return nil }
     fields["source"] = .record(
-      of: "Source", ["file": .text("request.json"), "standard": .text("canonical"),
-        "unread": .list([]), "misread": .list([])])
+      of: "Source",
+      [
+        "file": .text("request.json"), "standard": .text("canonical"),
+        "unread": .list([]), "misread": .list([]),
+      ])
     product = .record(of: type, fields)
     return isWhole(product) ? product : nil
   }

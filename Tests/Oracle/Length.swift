@@ -85,7 +85,8 @@ struct Length: Hashable, Sendable {
     for start in stride(from: 0, to: 4_800, by: 1) {
       let year = 2000 + start / 12
       let month = start % 12 + 1
-      for dayOfMonth in [1, 28, 29, 30, 31] where dayOfMonth <= Calendar.length(ofMonth: month, year) {
+      for dayOfMonth in [1, 28, 29, 30, 31]
+      where dayOfMonth <= Calendar.length(ofMonth: month, year) {
         let day = Calendar.day(year, month, dayOfMonth)
         guard let one = Calendar.adding(months: months, to: day),
           let two = Calendar.adding(months: other, to: day)
@@ -132,7 +133,9 @@ struct Length: Hashable, Sendable {
       ("d", 86_400_000_000), ("h", 3_600_000_000), ("m", 60_000_000), ("s", 1_000_000),
     ]
     if micros == 86_400_000_000 { return "24h" }
-    if let unit = units.first(where: { micros % $0.1 == 0 }), micros / unit.1 < 1_000 || unit.0 == "d" {
+    if let unit = units.first(where: { micros % $0.1 == 0 }),
+      micros / unit.1 < 1_000 || unit.0 == "d"
+    {
       return "\(micros / unit.1)\(unit.0)"
     }
     var parts: [String] = []

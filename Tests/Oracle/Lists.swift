@@ -22,7 +22,9 @@ extension Oracle {
   ) -> Value {
     count(quantifier.rawValue)
     let list = value(of: binder.list, scope)
-    guard let elements = list.elements else { return list.isPresent ? .unknown([.doesNotFit]) : .over(list) }
+    guard let elements = list.elements else {
+      return list.isPresent ? .unknown([.doesNotFit]) : .over(list)
+    }
     // The answer of an element that decides: `every` fails at false, `some` holds at true.
     let deciding = quantifier != .every
     var unknown: [Value] = []
@@ -40,7 +42,9 @@ extension Oracle {
   func comprehension(_ element: Expression, _ binder: Binder, _ scope: Scope) -> Value {
     count("[for]")
     let list = value(of: binder.list, scope)
-    guard let elements = list.elements else { return list.isPresent ? .unknown([.doesNotFit]) : list }
+    guard let elements = list.elements else {
+      return list.isPresent ? .unknown([.doesNotFit]) : list
+    }
     let passing = passing(binder, elements, scope)
     let unknown = passing.map(\.passes).filter { $0.truth == nil }
     if !unknown.isEmpty { return .over(unknown) }

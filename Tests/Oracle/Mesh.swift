@@ -28,10 +28,13 @@ extension Oracle {
     else { return .unknown([.noDirectory]) }
     let isTeam: Bool
     if case .name("Team", _) = outer { isTeam = true } else { isTeam = kind == "Team" }
-    if kind == "Team" { return Value(climb(from: name, to: folded(other), teams), else: .notRegistered) }
+    if kind == "Team" {
+      return Value(climb(from: name, to: folded(other), teams), else: .notRegistered)
+    }
     guard let person = people[name] else { return .unknown([.notRegistered]) }
     guard isTeam else {
-      return people[folded(other)] == nil ? .unknown([.notRegistered]) : .bool(name == folded(other))
+      return people[folded(other)] == nil
+        ? .unknown([.notRegistered]) : .bool(name == folded(other))
     }
     let own = (field(of: person, "teams").elements ?? []).compactMap(\.string)
     let answers = own.map { climb(from: $0, to: folded(other), teams) }

@@ -15,7 +15,8 @@ extension Judging {
       verdict.group = max(verdict.group ?? size, size)
       return nil
     case .limit(let length): return end(length, scope) { $0.expires = min($0.expires ?? $1, $1) }
-    case .reassess(let length): return end(length, scope) { $0.reassess = min($0.reassess ?? $1, $1) }
+    case .reassess(let length):
+      return end(length, scope) { $0.reassess = min($0.reassess ?? $1, $1) }
     case .mask(let mask): return self.mask(mask, rule, scope)
     case .filter(let filter): return self.filter(filter, rule, scope)
     default: return nil
@@ -63,7 +64,9 @@ extension Judging {
       return .undetermined
     }
     var method = Verdict.Method.word(syntax.method.name.text)
-    if let argument = syntax.method.argument, case .int(let count) = oracle.value(of: argument, scope) {
+    if let argument = syntax.method.argument,
+      case .int(let count) = oracle.value(of: argument, scope)
+    {
       method = .last(count)
     }
     var shortfall: Shortfall?

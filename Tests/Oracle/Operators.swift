@@ -223,7 +223,8 @@ extension Oracle {
     guard let time = argument(right) else { return nil }
     count("age")
     let turned: [BinaryOperator: BinaryOperator] = [
-      .less: .greater, .lessOrEqual: .greaterOrEqual, .greater: .less, .greaterOrEqual: .lessOrEqual,
+      .less: .greater, .lessOrEqual: .greaterOrEqual, .greater: .less,
+      .greaterOrEqual: .lessOrEqual,
     ]
     return age(turned[operation] ?? operation, value(of: time, scope), value(of: left, scope))
   }
@@ -247,7 +248,9 @@ extension Oracle {
     for element in elements {
       let answer = compare(.equal, value, element)
       if answer.truth == true { return .yes }
-      if answer.truth == nil { reasons.append(element.isPresent ? answer : .unknown([.unknownElements])) }
+      if answer.truth == nil {
+        reasons.append(element.isPresent ? answer : .unknown([.unknownElements]))
+      }
     }
     return reasons.isEmpty ? .no : .over(reasons)
   }
@@ -255,8 +258,11 @@ extension Oracle {
   private func within(_ inner: Value, _ outer: Value) -> Value {
     guard inner.isPresent, outer.isPresent else { return .over(inner, outer) }
     guard case .enumCase(let type, let name) = inner else { return nameWithin(inner, outer) }
-    guard let place = schema.enums[type]?.place(of: name), let holder = word(outer) else { return .no }
-    return .bool(name == holder || schema.enums[type]?.cases[place].holders.contains(holder) == true)
+    guard let place = schema.enums[type]?.place(of: name), let holder = word(outer) else {
+      return .no
+    }
+    return .bool(
+      name == holder || schema.enums[type]?.cases[place].holders.contains(holder) == true)
   }
 
   // MARK: Arithmetic
@@ -307,7 +313,8 @@ extension Oracle {
       let month = Calendar.adding(months: length.months, to: day)
     else { return .unknown([.noSuchDate]) }
     let moved = month + length.micros / Instant.day
-    return (Calendar.firstDay...Calendar.lastDay).contains(moved) ? .day(moved) : .unknown([.noSuchDate])
+    return (Calendar.firstDay...Calendar.lastDay).contains(moved)
+      ? .day(moved) : .unknown([.noSuchDate])
   }
 
   private func moved(instant: Int, _ length: Length) -> Value {

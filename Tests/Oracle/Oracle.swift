@@ -38,7 +38,8 @@ package final class Oracle {
     declarations = trees.flatMap(\.declarations)
     for declaration in declarations {
       switch declaration.form {
-      case .param(let param): constants["", default: [:]][param.name.text] = (param.type, param.value)
+      case .param(let param):
+        constants["", default: [:]][param.name.text] = (param.type, param.value)
       case .define(let define): defines["", default: [:]][define.name.text] = define
       case .data(let data): note(data, in: "")
       case .policy(let policy):
@@ -46,7 +47,8 @@ package final class Oracle {
           switch member.form {
           case .param(let param):
             constants[policy.name.text, default: [:]][param.name.text] = (param.type, param.value)
-          case .define(let define): defines[policy.name.text, default: [:]][define.name.text] = define
+          case .define(let define):
+            defines[policy.name.text, default: [:]][define.name.text] = define
           case .data(let data): note(data, in: policy.name.text)
           default: continue
           }

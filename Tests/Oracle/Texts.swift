@@ -82,7 +82,8 @@ struct Backtracker {
         // What takes nothing may be repeated for ever.
         guard left.count < text.count || least > 0 else { return false }
         return match(
-          .repeated(part, least: max(0, least - 1), most: most == .max ? .max : most - 1), left, rest)
+          .repeated(part, least: max(0, least - 1), most: most == .max ? .max : most - 1), left,
+          rest)
       }
     }
   }
@@ -175,7 +176,8 @@ struct Backtracker {
       if character == "\\" {
         takes.append(escape())
       } else if next == "-", place + 1 < source.count, source[place + 1] != "]",
-        let first = character.unicodeScalars.first, let last = source[place + 1].unicodeScalars.first
+        let first = character.unicodeScalars.first,
+        let last = source[place + 1].unicodeScalars.first
       {
         place += 2
         takes.append { (first...last).contains($0) }

@@ -16,7 +16,8 @@ struct WholeNumber: Equatable, Sendable {
   }
 
   init(_ value: Int) {
-    self.init(digits: String(value.magnitude).reversed().map { $0.wholeNumberValue ?? 0 },
+    self.init(
+      digits: String(value.magnitude).reversed().map { $0.wholeNumberValue ?? 0 },
       isNegative: value < 0)
   }
 
@@ -25,7 +26,8 @@ struct WholeNumber: Equatable, Sendable {
     let magnitude = text.hasPrefix("-") ? text.dropFirst() : text[...]
     guard !magnitude.isEmpty, magnitude.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
     self.init(
-      digits: magnitude.reversed().map { $0.wholeNumberValue ?? 0 }, isNegative: text.hasPrefix("-"))
+      digits: magnitude.reversed().map { $0.wholeNumberValue ?? 0 }, isNegative: text.hasPrefix("-")
+    )
   }
 
   var count: Int { digits.count }

@@ -51,7 +51,8 @@ extension Written {
     while let scalar = rest.first, " \n,".unicodeScalars.contains(scalar) { rest.removeFirst() }
   }
 
-  private static func close(_ end: Unicode.Scalar, _ rest: inout ArraySlice<Unicode.Scalar>) -> Bool {
+  private static func close(_ end: Unicode.Scalar, _ rest: inout ArraySlice<Unicode.Scalar>) -> Bool
+  {
     skip(&rest)
     guard rest.first == end else { return false }
     rest.removeFirst()

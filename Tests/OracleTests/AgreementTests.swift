@@ -35,7 +35,8 @@ import Testing
           differences += 1
           if differences <= Self.shown {
             Issue.record(
-              "\(kind): \(difference)\n\(family.text)\n\(question.document.json.prefix(4_000))\n\(question.now) \(question.mesh.map { "\($0.products.map(\.json)) \($0.domains != nil) \($0.directory != nil)" } ?? "no mesh")")
+              "\(kind): \(difference)\n\(family.text)\n\(question.document.json.prefix(4_000))\n\(question.now) \(question.mesh.map { "\($0.products.map(\.json)) \($0.domains != nil) \($0.directory != nil)" } ?? "no mesh")"
+            )
           }
         }
         comparison.counts.take(family.oracle)

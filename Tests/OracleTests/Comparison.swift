@@ -59,7 +59,9 @@ struct Comparison {
     /// A table of what came up.
     var described: String {
       func table(_ name: String, _ counts: [String: Int]) -> String {
-        "\(name): " + counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        "\(name): "
+          + counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(
+            separator: ", ")
       }
       return """
         \(questions) questions, \(values) parts of messages, \(reads) values read
@@ -80,11 +82,13 @@ struct Comparison {
     counts.outcomes[verdict.outcome, default: 0] += 1
     for (effect, times) in verdict.effects { counts.effects[effect, default: 0] += times }
     guard decision.outcome.rawValue == verdict.outcome else {
-      return "the engine says \(decision.outcome) \(decision.errors.map(\.message)), the oracle \(verdict.outcome)"
+      return
+        "the engine says \(decision.outcome) \(decision.errors.map(\.message)), the oracle \(verdict.outcome)"
     }
     if verdict.outcome == "malformed" { return nil }
     guard decision.rulesAsked == verdict.asked else {
-      return "the engine asked \(decision.rulesAsked) rules, the oracle \(verdict.asked): \(decision.findings.map(\.rule)) \(verdict.findings.map(\.rule)) \(verdict.outcome)"
+      return
+        "the engine asked \(decision.rulesAsked) rules, the oracle \(verdict.asked): \(decision.findings.map(\.rule)) \(verdict.findings.map(\.rule)) \(verdict.outcome)"
     }
     return findings(decision, verdict, oracle) ?? obligations(decision, verdict)
       ?? filters(decision, verdict, oracle)
@@ -118,11 +122,12 @@ struct Comparison {
     // What the engine itself finds has a text that is its own.
     if oracle.clauses.isEmpty { return nil }
     guard engine.clauses.count == oracle.clauses.count, engine.effect == oracle.effect else {
-      return "\(engine.rule): \(engine.message) \(engine.values.map { "\($0.path) \($0.json)" }) \(engine.clauses.count) clauses, \(engine.effect); oracle \(oracle.clauses.count), \(oracle.effect)"
+      return
+        "\(engine.rule): \(engine.message) \(engine.values.map { "\($0.path) \($0.json)" }) \(engine.clauses.count) clauses, \(engine.effect); oracle \(oracle.clauses.count), \(oracle.effect)"
     }
     if oracle.effect == "filter" { return nil }
     return message(engine.message, oracle.message, engine.rule)
-      ?? (engine.help == nil) .whenDiffers(from: oracle.help == nil, "\(engine.rule): help")
+      ?? (engine.help == nil).whenDiffers(from: oracle.help == nil, "\(engine.rule): help")
       ?? oracle.help.flatMap { message(engine.help ?? "", $0, engine.rule) }
   }
 
@@ -167,14 +172,18 @@ struct Comparison {
         guard rest.unicodeScalars.starts(with: expected.unicodeScalars) else {
           return "\(rule) says\n  \(text)\nand the oracle has `\(expected)` where `\(rest)` stands"
         }
-        rest = rest[rest.unicodeScalars.index(rest.startIndex, offsetBy: expected.unicodeScalars.count)...]
+        rest =
+          rest[
+            rest.unicodeScalars.index(rest.startIndex, offsetBy: expected.unicodeScalars.count)...]
       case .unknown(let source, let reasons):
         let said = reasons.first { reason in
           rest.hasPrefix(
-            reason == .missing ? "‹missing: \(source)›" : "‹unknown: \(source) (\(reason.rawValue))›")
+            reason == .missing
+              ? "‹missing: \(source)›" : "‹unknown: \(source) (\(reason.rawValue))›")
         }
         guard let said else {
-          return "\(rule) says\n  \(text)\nand the oracle has `\(source)` unknown, \(reasons), where `\(rest)` stands"
+          return
+            "\(rule) says\n  \(text)\nand the oracle has `\(source)` unknown, \(reasons), where `\(rest)` stands"
         }
         counts.reasons[said.rawValue, default: 0] += 1
         let end = rest.firstIndex(of: "›").map { rest.index(after: $0) } ?? rest.endIndex
@@ -202,7 +211,8 @@ struct Comparison {
     }
     if masks.sorted() != others.sorted() { return "masks \(masks), oracle \(others)" }
     let bounds = [
-      decision.obligations.minimumGroup?.value, decision.obligations.expires.map { Int($0.value.microseconds) },
+      decision.obligations.minimumGroup?.value,
+      decision.obligations.expires.map { Int($0.value.microseconds) },
       decision.obligations.reassess.map { Int($0.value.microseconds) },
     ]
     if bounds != [verdict.group, verdict.expires, verdict.reassess] {
@@ -220,7 +230,10 @@ extension Comparison {
       ("region", [(.text("eu"), .text("eu")), (.text("a"), .text("a")), (.null, .null)]),
       ("visits", [(.integer(1), .number("1")), (.integer(4), .number("4")), (.null, .null)]),
       ("consent", [(.bool(true), .bool(true)), (.bool(false), .bool(false)), (.null, .null)]),
-      ("born", [(.date(days: 20_513), .text("2026-03-01")), (.date(days: 10), .text("1970-01-11"))]),
+      (
+        "born",
+        [(.date(days: 20_513), .text("2026-03-01")), (.date(days: 10), .text("1970-01-11"))]
+      ),
     ]
     for (name, values) in columns {
       rows = rows.flatMap { row in values.map { row.merging([name: $0]) { $1 } } }
@@ -241,8 +254,11 @@ extension Comparison {
         return "filter of \(table) by \(mine[table]?.rules ?? []), oracle \(filter.rules)"
       }
       for row in Self.rows
-      where own.filter.keeps(row.mapValues(\.0)) != oracle.keeps(filter, of: verdict, row.mapValues(\.1)) {
-        return "\(own.filter.expression) of \(row.mapValues(\.1.json)): oracle \(oracle.keeps(filter, of: verdict, row.mapValues(\.1)))"
+      where own.filter.keeps(row.mapValues(\.0))
+        != oracle.keeps(filter, of: verdict, row.mapValues(\.1))
+      {
+        return
+          "\(own.filter.expression) of \(row.mapValues(\.1.json)): oracle \(oracle.keeps(filter, of: verdict, row.mapValues(\.1)))"
       }
     }
     return nil

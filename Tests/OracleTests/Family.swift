@@ -42,12 +42,14 @@ struct Family {
     case .loud: policies = random.productRules(18)
     case .quiet:
       policies = random.productRules(6)
-      policies.rules = Array(policies.rules.filter { $0.hasPrefix("rule r") }.prefix(1 + dice.below(2)))
+      policies.rules = Array(
+        policies.rules.filter { $0.hasPrefix("rule r") }.prefix(1 + dice.below(2)))
       policies.rules.append(random.lenientRule("l"))
       if dice.chance(58) { policies.rules = [random.narrowRule("n")] }
     case .federated:
       policies = random.productRules(3)
-      policies.rules = random.turnedRules() + policies.rules.filter { $0.hasPrefix("rule r") }.prefix(1)
+      policies.rules =
+        random.turnedRules() + policies.rules.filter { $0.hasPrefix("rule r") }.prefix(1)
     case .access, .read: policies = random.requestRules(1 + dice.below(5), on: kind.subject)
     }
     var set = try Self.compiled(&policies)
@@ -85,7 +87,8 @@ struct Family {
       do {
         return try PolicySet(compiling: files(policies.text))
       } catch {
-        let lines = files(policies.text)[0].bytes.split(separator: 10, omittingEmptySubsequences: false)
+        let lines = files(policies.text)[0].bytes.split(
+          separator: 10, omittingEmptySubsequences: false)
         let refused = Set(
           error.diagnostics.filter { $0.place?.file == "page.charter" }.compactMap { diagnostic in
             lines.prefix(diagnostic.place?.start.line ?? 0).last { $0.starts(with: "rule ".utf8) }
@@ -107,7 +110,8 @@ struct Family {
         }
         try #require(
           !policies.domains.isEmpty,
-          "\(error.diagnostics.map { "\($0.message) \($0.place?.start.line ?? 0)" })\n\(policies.text)")
+          "\(error.diagnostics.map { "\($0.message) \($0.place?.start.line ?? 0)" })\n\(policies.text)"
+        )
         policies.domains = ""
       }
     }

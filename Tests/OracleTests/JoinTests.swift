@@ -42,19 +42,26 @@ import Testing
       "row.region == \"eu\"", "row.visits > 3", "row.consent == true", "row.region is present",
       "(row.region == \"eu\" or row.visits > 1)", "row.visits in []",
     ]
-    let bounds = ["limit to 30d", "limit to 1mo", "limit to 7d", "reassess after 14d", "aggregate groups of at least 5", "aggregate groups of at least 9"]
+    let bounds = [
+      "limit to 30d", "limit to 1mo", "limit to 7d", "reassess after 14d",
+      "aggregate groups of at least 5", "aggregate groups of at least 9",
+    ]
     var dice = Dice(seed: 0x5EED_1620)
-    for _ in 0..<40 {
+    for _ in 0..<10 {
       let clauses =
         (0..<3).map { _ in "filter rows where \(dice.one(of: conditions))" }
         + (0..<3).map { _ in dice.one(of: bounds) }
       func decide(_ clauses: [String]) throws -> String {
         // Each in a rule of its own, so that rules are joined.
-        let rules = clauses.enumerated().map { "rule r\($0) on read { when purpose is present \($1) }" }
+        let rules = clauses.enumerated().map {
+          "rule r\($0) on read { when purpose is present \($1) }"
+        }
         let set = try PolicySet(compiling: [
           SourceFile(
             path: "a.charter",
-            text: "global policy p {\nrule open on read { when purpose is present permit }\n\(rules.joined(separator: "\n"))\n}")
+            text:
+              "global policy p {\nrule open on read { when purpose is present permit }\n\(rules.joined(separator: "\n"))\n}"
+          )
         ])
         let document = try Document(
           json: Array(
@@ -65,11 +72,16 @@ import Testing
                {"name": "consent", "table": "t", "type": "boolean"}]}]}}
             """.utf8), file: "r.json")
         let decision = set.decide(
-          requests: document, options: DecisionOptions(at: Timestamp(microseconds: 1_772_323_200_000_000)))[0]
-        try #require(decision.outcome == .permit, "\(decision.findings.map(\.message)) \(decision.errors.map(\.message))")
+          requests: document,
+          options: DecisionOptions(at: Timestamp(microseconds: 1_772_323_200_000_000)))[0]
+        try #require(
+          decision.outcome == .permit,
+          "\(decision.findings.map(\.message)) \(decision.errors.map(\.message))")
         return [
-          decision.obligations.filters.map(\.sql).joined(), "\(decision.obligations.minimumGroup?.value ?? 0)",
-          decision.obligations.expires?.value.description ?? "", decision.obligations.reassess?.value.description ?? "",
+          decision.obligations.filters.map(\.sql).joined(),
+          "\(decision.obligations.minimumGroup?.value ?? 0)",
+          decision.obligations.expires?.value.description ?? "",
+          decision.obligations.reassess?.value.description ?? "",
         ].joined(separator: " | ")
       }
       let once = try decide(clauses)

@@ -53,7 +53,8 @@ import Testing
       let one = try Family.decide(question, catalog, by: family.set)
       let two = try Family.decide(again, known, by: set)
       count += 1
-      #expect(Self.described(one) == Self.described(two), "\(family.text)\n\(question.document.json)")
+      #expect(
+        Self.described(one) == Self.described(two), "\(family.text)\n\(question.document.json)")
       #expect(family.set.hash == set.hash, "\(family.text)")
     }
     #expect(count == 6 * 6 * Family.Kind.allCases.count)
@@ -65,7 +66,7 @@ import Testing
   /// cannot be read stays so when it can.
   @Test func whatIsUnreadableNeverHelpsAndWhatIsKnownStays() throws {
     var counts: [String: Int] = [:]
-    try Self.forEach(0x5EED_1611, sets: 11, questions: 5) { family, question, catalog, dice in
+    try Self.forEach(0x5EED_1611, sets: 9, questions: 5) { family, question, catalog, dice in
       // `fits` asks whether something can be read, and may be answered.
       if family.text.contains(" fits ") { return }
       let readable = try Family.decide(question, catalog, by: family.set)
@@ -90,13 +91,14 @@ import Testing
         guard unreadable.outcome == .permit else { continue }
         counts["permit", default: 0] += 1
         // A rule whose `when` turns out false asks nothing, and covers nothing.
-        let stays: [Decision.Outcome] = family.kind.subject == "product" ? [.permit, .notCovered] : [.permit]
+        let stays: [Decision.Outcome] =
+          family.kind.subject == "product" ? [.permit, .notCovered] : [.permit]
         #expect(
           stays.contains(readable.outcome), "\(readable.outcome) when this can be read: \(asked)")
       }
     }
     print("theorems B and I: \(counts.sorted { $0.key < $1.key })")
-    for (name, least) in [("fields", 1_000), ("stricter", 30), ("violated", 200), ("permit", 100)] {
+    for (name, least) in [("fields", 800), ("stricter", 20), ("violated", 200), ("permit", 100)] {
       #expect(counts[name, default: 0] > least, "\(name)")
     }
   }
@@ -119,37 +121,52 @@ import Testing
   /// Theorem R: what is left out helps only at an opening that asks about it.
   @Test func whatIsLeftOutHelpsOnlyAtOpenings() throws {
     var counts: [String: Int] = [:]
-    try Self.forEach(0x5EED_1613, sets: 12, questions: 5) { family, question, catalog, dice in
-      let before = try Family.decide(question, catalog, by: family.set)
-      if before.outcome == .malformed { return }
-      let openings = family.set.openings.filter { !$0.onlyTightens }
-      // Who states no domain contradicts no registry.
-      let disagrees = before.findings.contains { $0.rule == "domain-disagrees" }
-      for (document, fields) in dice.shuffled(question.document.changed(family.root, nil)).prefix(10)
-      where !(disagrees && fields == ["Product.domain"]) {
-        var less = question
-        less.document = document
-        let after = try Family.decide(less, catalog, by: family.set)
-        counts["fields", default: 0] += 1
-        // A key of the test's documents is a custom property too.
-        let names = fields + (fields[0].hasPrefix("Product.") ? ["Product.custom"] : [])
-        let asking = openings.filter { !Set($0.fields).isDisjoint(with: names) }
-        let asked = "without \(fields)\n\(family.text)\n\(question.document.json)"
-        let silent = Set(before.findings.map(\.rule)).subtracting(after.findings.map(\.rule))
-        for rule in silent where after.outcome != .malformed {
-          counts["silent", default: 0] += 1
-          #expect(asking.contains { $0.rule == rule }, "\(rule) finds nothing \(asked)")
-        }
-        if Strictness.rank(after.outcome) < Strictness.rank(before.outcome) {
-          counts["milder", default: 0] += 1
-          #expect(!asking.isEmpty, "\(after.outcome) after \(before.outcome) \(asked)")
-        }
+    try Self.forEach(0x5EED_1613, sets: 10, questions: 5) { family, question, catalog, dice in
+      try Self.leaveOut(family, question, catalog, &dice, &counts)
+    }
+    print("theorem R: \(counts.sorted { $0.key < $1.key })")
+    #expect(counts["fields", default: 0] > 1_000)
+    #expect(counts["silent", default: 0] > 10)
+    #expect(counts["milder", default: 0] > 0)
+  }
+
+  private static func leaveOut(
+    _ family: Family, _ question: Question, _ catalog: Catalog?, _ dice: inout Dice,
+    _ counts: inout [String: Int]
+  ) throws {
+    let before = try Family.decide(question, catalog, by: family.set)
+    if before.outcome == .malformed { return }
+    // Who states no domain contradicts no registry.
+    let disagrees = before.findings.contains { $0.rule == "domain-disagrees" }
+    let less = dice.shuffled(question.document.changed(family.root, nil))
+    let known = Set(family.set.openings.filter { !$0.onlyTightens }.flatMap(\.fields))
+    // Fields that are asked about at an opening, so that some help, and as many others.
+    let atOpenings = less.filter { !known.isDisjoint(with: $0.fields) }.prefix(8)
+    let others = less.filter { known.isDisjoint(with: $0.fields) }.prefix(8)
+    for (document, fields) in atOpenings + others {
+      if disagrees, fields == ["Product.domain"] { continue }
+      var asked = question
+      asked.document = document
+      let after = try Family.decide(asked, catalog, by: family.set)
+      if after.outcome == .malformed { continue }
+      counts["fields", default: 0] += 1
+      // A key of the test's documents is a custom property too.
+      let names = Set(fields + (fields[0].hasPrefix("Product.") ? ["Product.custom"] : []))
+      var asking: Set<String> = []
+      for opening in family.set.openings
+      where !opening.onlyTightens && !names.isDisjoint(with: opening.fields) {
+        asking.insert(opening.rule)
+      }
+      let story = "without \(fields)\n\(family.text)\n\(question.document.json)"
+      let silent = Set(before.findings.map(\.rule)).subtracting(after.findings.map(\.rule))
+      counts["silent", default: 0] += silent.count
+      let unexplained = silent.subtracting(asking).sorted()
+      #expect(unexplained.isEmpty, "\(unexplained) find nothing \(story)")
+      if Strictness.rank(after.outcome) < Strictness.rank(before.outcome) {
+        counts["milder", default: 0] += 1
+        #expect(!asking.isEmpty, "\(after.outcome) after \(before.outcome) \(story)")
       }
     }
-    print("theorem R: \(counts)")
-    #expect(counts["fields", default: 0] > 1_000)
-    #expect(counts["silent", default: 0] > 50)
-    #expect(counts["milder", default: 0] > 0)
   }
 
   // MARK: Law 5
@@ -159,7 +176,7 @@ import Testing
     var counts: [String: Int] = [:]
     var sets: [String: (council: PolicySet, some: PolicySet, all: PolicySet)] = [:]
     try Self.forEach(
-      0x5EED_1614, sets: 30, questions: 8, kinds: [.access, .read]
+      0x5EED_1614, sets: 24, questions: 8, kinds: [.access, .read]
     ) { family, question, _, dice in
       guard family.hasDomains else { return }
       let known =
@@ -167,7 +184,8 @@ import Testing
         ?? (
           PolicySet(compiling: family.files { !$0.contains("domains/") }),
           // All but one of the domains that restrict, and what domains permit.
-          PolicySet(compiling: family.files { !$0.contains("billing/") && !$0.hasSuffix("/p.charter") }),
+          PolicySet(
+            compiling: family.files { !$0.contains("billing/") && !$0.hasSuffix("/p.charter") }),
           PolicySet(compiling: family.files { !$0.hasSuffix("/p.charter") })
         )
       sets[family.text] = known
@@ -191,7 +209,8 @@ import Testing
   @Test func everyThreadGivesTheSameBytes() async throws {
     var asked: [(set: PolicySet, question: Question, catalog: Catalog?, bytes: [UInt8])] = []
     try Self.forEach(0x5EED_1615, sets: 3, questions: 5) { family, question, catalog, _ in
-      asked.append((family.set, question, catalog, try Self.bytes(question, catalog, by: family.set)))
+      asked.append(
+        (family.set, question, catalog, try Self.bytes(question, catalog, by: family.set)))
     }
     for threads in [1, 2, 4] {
       let share = asked.count / threads + 1
@@ -240,7 +259,8 @@ extension Family {
       let above = text[..<start.lowerBound]
       let parts = above.components(separatedBy: "standard test")
       files.append(SourceFile(path: "\(dice.below(1_000)).a.charter", text: parts[0]))
-      files.append(SourceFile(path: "\(dice.below(1_000)).b.charter", text: "standard test" + parts[1]))
+      files.append(
+        SourceFile(path: "\(dice.below(1_000)).b.charter", text: "standard test" + parts[1]))
       let policy = text[start.lowerBound...]
       let rules = policy.components(separatedBy: "\nrule ")
       let last = rules[rules.count - 1].trimmingCharacters(in: .whitespacesAndNewlines)

@@ -23,7 +23,9 @@ final class Patient {
     own = (0..<program.nodes.count).filter { number in
       let span = program.spans[number]
       return Int(span.file) >= files
-        && !inStandard.contains { $0.file == span.file && $0.start <= span.start && span.end <= $0.end }
+        && !inStandard.contains {
+          $0.file == span.file && $0.start <= span.start && span.end <= $0.end
+        }
     }
     spare = (0..<program.nodes.count).filter {
       (1..<files).contains(Int(program.spans[$0].file)) && !asked.contains(Int32($0))

@@ -5,7 +5,10 @@ extension RandomSet {
   private static let steps: [(param: String, values: [String])] = [
     ("least", ["3", "4", "6"]), ("most", ["5", "3", "1"]), ("oldest", ["90d", "2w", "24h"]),
     ("allowed", ["[\"a\", \"b\"]", "[\"a\"]", "[]"]),
-    ("wanted", ["[\"a\", \"b\"]", "[\"b\", \"a\", \"orders\"]", "[\"a\", \"b\", \"orders\", \"x\"]"]),
+    (
+      "wanted",
+      ["[\"a\", \"b\"]", "[\"b\", \"a\", \"orders\"]", "[\"a\", \"b\", \"orders\", \"x\"]"]
+    ),
     ("enough", ["silver", "gold", "platinum"]),
   ]
 
@@ -24,7 +27,8 @@ extension RandomSet {
       if dice.chance(30) { text += "  when \(expressions.condition(1))\n" }
       text += "  \(dice.one(of: conditions))\n"
       if dice.chance(40) {
-        text += "  otherwise \"{\(dice.one(of: ["least", "most", "oldest", "allowed", "wanted", "enough"]))}\"\n"
+        text +=
+          "  otherwise \"{\(dice.one(of: ["least", "most", "oldest", "allowed", "wanted", "enough"]))}\"\n"
       }
       if dice.chance(60) {
         text += dice.one(of: [
@@ -53,15 +57,18 @@ extension RandomSet {
     }
     for rule in rules where dice.chance(40) {
       let level = dice.one(of: [
-        "level block", "level warn", "level block from 2026-02-01", "level warn from 2026-01-01 level block from 2026-05-01",
+        "level block", "level warn", "level block from 2026-02-01",
+        "level warn from 2026-01-01 level block from 2026-05-01",
       ])
       text += "  tighten core.\(rule) { \(level) }\n"
     }
     if subject == "product" {
-      text += "  rule own on product { \(dice.one(of: ["require", "forbid"])) \(expressions.condition(1)) }\n"
+      text +=
+        "  rule own on product { \(dice.one(of: ["require", "forbid"])) \(expressions.condition(1)) }\n"
     } else {
       text += "  rule own on \(subject) {\n    when \(requestCondition(subject))\n"
-      text += "    \(dice.one(of: ["deny", "limit to 7d", "mask c in columns with hash", "require approval by council_member", "require product.flag"]))\n  }\n"
+      text +=
+        "    \(dice.one(of: ["deny", "limit to 7d", "mask c in columns with hash", "require approval by council_member", "require product.flag"]))\n  }\n"
     }
     return text + "}\n"
   }

@@ -39,7 +39,9 @@ struct RandomExpressions {
   /// A path, with or without another value where it is missing.
   private mutating func leaf(_ kind: Kind) -> String {
     if let named = params[kind], dice.chance(15) { return dice.one(of: named) }
-    if TestModel.literals[kind] != nil, dice.chance(18) { return "(\(path(kind)) or else \(literal(kind)))" }
+    if TestModel.literals[kind] != nil, dice.chance(18) {
+      return "(\(path(kind)) or else \(literal(kind)))"
+    }
     if kind == .int, dice.chance(8) { return "(\(root).custom[\"n\"] as Int)" }
     if kind == .tier, dice.chance(8) { return "(\(root).custom[\"tier\"] as Tier)" }
     return path(kind)
@@ -123,7 +125,8 @@ struct RandomExpressions {
 
   private mutating func decimal(_ depth: Int) -> String {
     switch dice.below(8) {
-    case 0, 1: return "(\(value(.decimal, depth)) \(dice.one(of: ["+", "-", "*"])) \(leaf(.decimal)))"
+    case 0, 1:
+      return "(\(value(.decimal, depth)) \(dice.one(of: ["+", "-", "*"])) \(leaf(.decimal)))"
     case 2: return "(\(leaf(.decimal)) / \(leaf(dice.one(of: [.int, .decimal]))))"
     case 3: return "(\(leaf(.int)) / \(leaf(.int)))"
     case 4: return literal(.decimal)
@@ -216,7 +219,9 @@ struct RandomExpressions {
   private mutating func about(_ name: String, _ kind: Kind) -> String {
     switch kind {
     case .item:
-      let fields = TestModel.itemPaths.keys.filter { $0 != .list(.text) }.sorted { $0.name < $1.name }
+      let fields = TestModel.itemPaths.keys.filter { $0 != .list(.text) }.sorted {
+        $0.name < $1.name
+      }
       let field = dice.one(of: fields)
       let path = "\(name).\(dice.one(of: TestModel.itemPaths[field] ?? []))"
       switch dice.below(6) {
@@ -230,7 +235,8 @@ struct RandomExpressions {
     case .place:
       return dice.chance(50)
         ? "\(name) within \(dice.one(of: ["europe", "asia", "korea"]))" : "\(name) is germany"
-    case .text where dice.chance(30): return "\(name) like \"\(dice.one(of: ["a*", "*b*", "orders"]))\""
+    case .text where dice.chance(30):
+      return "\(name) like \"\(dice.one(of: ["a*", "*b*", "orders"]))\""
     case .text, .mail, .domain, .team, .person:
       return "\(name) \(dice.one(of: ["==", "!="])) \(literal(kind))"
     default: return "\(name) \(comparison()) \(dice.chance(60) ? literal(kind) : leaf(kind))"
@@ -258,12 +264,14 @@ struct RandomExpressions {
     case 0: return path(.bool)
     case 1, 2, 3:
       let kind = dice.one(of: Kind.ordered)
-      return "(\(path(kind)) \(comparison()) \(dice.chance(50) ? literal(kind) : value(kind, inner)))"
+      return
+        "(\(path(kind)) \(comparison()) \(dice.chance(50) ? literal(kind) : value(kind, inner)))"
     case 4:
       let kind = dice.one(of: Kind.ordered)
       return "(\(value(kind, inner)) \(comparison()) \(path(kind)))"
     case 5:
-      let kind = dice.one(of: [.text, .mail, .domain, .team, .person, .place, .list(.int), .list(.text)] as [Kind])
+      let kind = dice.one(
+        of: [.text, .mail, .domain, .team, .person, .place, .list(.int), .list(.text)] as [Kind])
       let other = kind == .place || dice.chance(50) ? path(kind) : value(kind, inner)
       return "(\(path(kind)) \(dice.one(of: ["==", "!="])) \(other))"
     case 6:
@@ -276,22 +284,33 @@ struct RandomExpressions {
       return "(\(path(kind)) \(dice.one(of: ["in", "not in"])) \(value(.list(kind), inner)))"
     case 10: return within()
     case 11:
-      let template = dice.one(of: ["a*", "*b*", "{\(leaf(.text))}*", "*{\"*\"}", "orders", "*{\(leaf(.int))}"])
+      let template = dice.one(of: [
+        "a*", "*b*", "{\(leaf(.text))}*", "*{\"*\"}", "orders", "*{\(leaf(.int))}",
+      ])
       return "(\(path(.text)) like \"\(template)\")"
     case 12:
-      let pattern = dice.one(of: ["[a-z]+", "a.*", "(a|b)*", ".*\\d", "\\w+-\\w+ ?c?", "[^a]{0,3}", "a?b+"])
+      let pattern = dice.one(of: [
+        "[a-z]+", "a.*", "(a|b)*", ".*\\d", "\\w+-\\w+ ?c?", "[^a]{0,3}", "a?b+",
+      ])
       return "(\(path(.text)) matches /\(pattern)/)"
     case 13, 14:
       let kind = dice.one(of: Kind.listed)
       let list = value(.list(kind), inner)
       let (name, parts) = bound(kind) { random, name in
-        (random.dice.chance(40) ? " where \(random.about(name, kind))" : "", random.about(name, kind))
+        (
+          random.dice.chance(40) ? " where \(random.about(name, kind))" : "",
+          random.about(name, kind)
+        )
       }
-      return "(\(dice.one(of: ["some", "no", "every"])) \(name) in \(list)\(parts.0) has \(parts.1))"
-    case 15: return "(\(counted("count", inner)) \(comparison()) \(dice.one(of: ["0", "1", "2", path(.int)])))"
+      return
+        "(\(dice.one(of: ["some", "no", "every"])) \(name) in \(list)\(parts.0) has \(parts.1))"
+    case 15:
+      return
+        "(\(counted("count", inner)) \(comparison()) \(dice.one(of: ["0", "1", "2", path(.int)])))"
     case 16: return "(\(counted("share", inner)) \(comparison()) \(leaf(.ratio)))"
     case 17:
-      return "(age(\(path(dice.one(of: [.date, .instant])))) \(dice.one(of: ["<", "<=", ">", ">="])) \(leaf(.duration)))"
+      return
+        "(age(\(path(dice.one(of: [.date, .instant])))) \(dice.one(of: ["<", "<=", ">", ">="])) \(leaf(.duration)))"
     case 18:
       return
         "(\(root).custom[\"\(dice.one(of: ["n", "word", "tier", "nums", "zzz"]))\"] fits \(dice.one(of: ["Int", "Text", "Tier", "[Int]", "Date"])))"
@@ -304,10 +323,14 @@ struct RandomExpressions {
 
   private mutating func within() -> String {
     switch dice.below(5) {
-    case 0: return "(\(path(.domain)) within \(dice.one(of: ["\"sales\"", "\"company\"", "\"nowhere\""])))"
-    case 1: return "(\(path(.team)) within \(dice.one(of: ["\"core\"", "\"everyone\"", path(.team)])))"
+    case 0:
+      return
+        "(\(path(.domain)) within \(dice.one(of: ["\"sales\"", "\"company\"", "\"nowhere\""])))"
+    case 1:
+      return "(\(path(.team)) within \(dice.one(of: ["\"core\"", "\"everyone\"", path(.team)])))"
     case 2: return "(\(path(.person)) within \(path(.team)))"
-    default: return "(\(path(.place)) within \(dice.one(of: ["europe", "asia", "korea", "germany"])))"
+    default:
+      return "(\(path(.place)) within \(dice.one(of: ["europe", "asia", "korea", "germany"])))"
     }
   }
 }

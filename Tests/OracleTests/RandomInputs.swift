@@ -28,7 +28,8 @@ struct RandomInputs {
   /// A product in the model's words, which is what the test standard reads too.
   mutating func product(id: String = "p1", isWhole: Bool = false) -> Written {
     var fields: [(key: String, value: Written)] = [
-      ("test", .bool(true)), ("id", .text(id)), ("name", .text(dice.one(of: ["a", "orders", "abc"]))),
+      ("test", .bool(true)), ("id", .text(id)),
+      ("name", .text(dice.one(of: ["a", "orders", "abc"]))),
     ]
     if !isWhole, dice.chance(8) { fields.removeLast() }
     fields += entries(TestModel.values)

@@ -25,7 +25,9 @@ extension RandomSet {
 
   private mutating func requestRule(_ name: String, _ subject: String) -> String {
     var text = "rule \(name) on \(subject) {\n"
-    if dice.chance(60) { text += "  when \(dice.chance(50) ? dice.one(of: Self.open) : requestCondition(subject))\n" }
+    if dice.chance(60) {
+      text += "  when \(dice.chance(50) ? dice.one(of: Self.open) : requestCondition(subject))\n"
+    }
     switch dice.below(18) {
     case 0, 1: text += "  permit\n"
     case 12, 13, 14, 15, 16: text += "  permit\n  require approval by \(approver(subject))\n"
@@ -36,7 +38,8 @@ extension RandomSet {
     case 4, 5: text += "  require approval by \(approver(subject))\n"
     case 6, 7: text += "  \(mask())\n\(dice.chance(40) ? "  \(mask())\n" : "")"
     case 8: text += "  \(filter())\n"
-    case 9: text += "  aggregate groups of at least \(dice.one(of: ["5", "10", "product.n", "fixed"]))\n"
+    case 9:
+      text += "  aggregate groups of at least \(dice.one(of: ["5", "10", "product.n", "fixed"]))\n"
     case 10: text += "  limit to \(length(subject))\n\(dice.chance(30) ? "  permit\n" : "")"
     case 11: text += "  aggregate groups of at least 10\n  reassess after 30d\n"
     default: text += "  reassess after \(length(subject))\n"
@@ -67,7 +70,8 @@ extension RandomSet {
       "", "", " where personal in c.categories", " where c.classification >= confidential",
       " where \"key\" in c.tags", " where c.name == \"email\"", " where product.flag",
     ])
-    return "mask c in \(dice.one(of: ["columns", "columns", "product.columns"]))\(condition) with \(method)"
+    return
+      "mask c in \(dice.one(of: ["columns", "columns", "product.columns"]))\(condition) with \(method)"
   }
 
   private mutating func filter() -> String {
@@ -80,7 +84,8 @@ extension RandomSet {
     ])
     switch dice.below(3) {
     case 0: return "filter t in product.tables to rows where \(condition)"
-    case 1: return "filter t in product.tables where t.name == \"orders\" to rows where \(condition)"
+    case 1:
+      return "filter t in product.tables where t.name == \"orders\" to rows where \(condition)"
     default: return "filter rows where \(condition)"
     }
   }
@@ -88,15 +93,18 @@ extension RandomSet {
   /// A condition on a request, or on its product.
   mutating func requestCondition(_ subject: String) -> String {
     switch dice.below(12) {
-    case 0, 1: return "purpose within \(dice.one(of: ["analytics", "marketing", "machine_learning"]))"
+    case 0, 1:
+      return "purpose within \(dice.one(of: ["analytics", "marketing", "machine_learning"]))"
     case 2: return "purpose \(dice.one(of: ["is", "is not"])) research"
     case 3: return "some c in columns has personal in c.categories"
-    case 4: return "environment \(dice.one(of: ["is prod", "is present", "is missing", "is not dev"]))"
+    case 4:
+      return "environment \(dice.one(of: ["is prod", "is present", "is missing", "is not dev"]))"
     case 5: return "port.region within eu"
     case 6: return "consumer.domain == product.domain"
     case 7: return "consumer.team within product.crew"
     case 8 where subject == "access": return "\"privacy\" in requester.trainings"
-    case 9 where subject == "access": return "(duration or else 30d) <= \(dice.one(of: ["60d", "1mo", "oldest"]))"
+    case 9 where subject == "access":
+      return "(duration or else 30d) <= \(dice.one(of: ["60d", "1mo", "oldest"]))"
     case 8, 9: return "count(c in columns) \(dice.one(of: ["<", ">="])) 3"
     case 10: return "product.access_model is \(dice.one(of: ["internal", "restricted", "public"]))"
     default: return expressions.condition(2)
@@ -112,28 +120,48 @@ extension RandomInputs {
       if dice.chance(percent) { fields.append((key, Written(json: dice.one(of: json)))) }
     }
     if subject == "access" {
-      add("requester", 97, [
-        #"{"name": "analyst-1", "team": "growth", "domain": "orders", "trainings": ["privacy"]}"#,
-        #"{"name": "clerk-1", "team": "Core", "domain": 3}"#,
-        #"{"name": "stranger-1", "trainings": [], "region": "eu_west_1"}"#,
-        #"{"name": "guest-1", "trainings": [7], "team": "strangers"}"#,
-      ])
+      add(
+        "requester", 97,
+        [
+          #"{"name": "analyst-1", "team": "growth", "domain": "orders", "trainings": ["privacy"]}"#,
+          #"{"name": "clerk-1", "team": "Core", "domain": 3}"#,
+          #"{"name": "stranger-1", "trainings": [], "region": "eu_west_1"}"#,
+          #"{"name": "guest-1", "trainings": [7], "team": "strangers"}"#,
+        ])
       add("duration", 70, ["\"90d\"", "\"1mo\"", "\"30d\"", "\"a while\"", "\"P1Y\""])
     } else {
-      add("consumer", 97, [
-        #"{"product": "p2", "domain": "orders", "team": "growth"}"#,
-        #"{"domain": "Billing", "team": "core", "region": "eu_west_1"}"#, #"{"team": 3}"#,
-      ])
+      add(
+        "consumer", 97,
+        [
+          #"{"product": "p2", "domain": "orders", "team": "growth"}"#,
+          #"{"domain": "Billing", "team": "core", "region": "eu_west_1"}"#, #"{"team": 3}"#,
+        ])
     }
-    fields.append(("product", hasMesh && dice.chance(15) ? .text(dice.one(of: ["p1", "p1", "p1", "p1", "p9"])) : served()))
-    add("port", 60, ["\"v1\"", "\"v1\"", "\"v1\"", "\"v2\"", "\"v2\"", "\"v2\"", "\"v2\"", "\"v2\"", "\"v1\"", "\"v2\"", "\"v1\"", "\"v9\""])
-    add("columns", 65, [
-      #"["email"]"#, #"["orders.order_id", "email", "orders.region"]"#, #"["items.price"]"#,
-      #"["visits", "email", "visits"]"#, #"["visits"]"#, #"["orders.region", "orders.email"]"#,
-      #"["price", "born"]"#, #"["consent", "items.region"]"#, #"["email"]"#, #"["consent"]"#,
-      #"["visits"]"#, #"["born"]"#, #"["orders.region"]"#, #"["order_id"]"#,
-    ])
-    add("purpose", 75, ["\"research\"", "\"campaigns\"", "\"ml_training\"", "\"reporting\"", "\"analytics\"", "\"Research\""])
+    fields.append(
+      (
+        "product",
+        hasMesh && dice.chance(15) ? .text(dice.one(of: ["p1", "p1", "p1", "p1", "p9"])) : served()
+      ))
+    add(
+      "port", 60,
+      [
+        "\"v1\"", "\"v1\"", "\"v1\"", "\"v2\"", "\"v2\"", "\"v2\"", "\"v2\"", "\"v2\"", "\"v1\"",
+        "\"v2\"", "\"v1\"", "\"v9\"",
+      ])
+    add(
+      "columns", 65,
+      [
+        #"["email"]"#, #"["orders.order_id", "email", "orders.region"]"#, #"["items.price"]"#,
+        #"["visits", "email", "visits"]"#, #"["visits"]"#, #"["orders.region", "orders.email"]"#,
+        #"["price", "born"]"#, #"["consent", "items.region"]"#, #"["email"]"#, #"["consent"]"#,
+        #"["visits"]"#, #"["born"]"#, #"["orders.region"]"#, #"["order_id"]"#,
+      ])
+    add(
+      "purpose", 75,
+      [
+        "\"research\"", "\"campaigns\"", "\"ml_training\"", "\"reporting\"", "\"analytics\"",
+        "\"Research\"",
+      ])
     add("environment", 60, ["\"prod\"", "\"dev\""])
     let request = Written.map(fields)
     return dice.chance(2) ? request.with("purpose", .text("reserch")) : request
@@ -162,8 +190,17 @@ extension RandomInputs {
     let product = product(id: "p1", isWhole: true).with("test", nil)
     return
       product
-      .with("custom", Written(json: dice.one(of: ["{\"n\": 2}", "{}", "{\"m\": \"x\", \"tier\": \"gold\"}"])))
-      .with("output_ports", Written(json: "[{\"name\": \"v1\"}, {\"name\": \"v2\"\(one(80, "region", ["\"eu_west_1\"", "\"us_east_1\"", "\"moon\""]))}]"))
+      .with(
+        "custom",
+        Written(json: dice.one(of: ["{\"n\": 2}", "{}", "{\"m\": \"x\", \"tier\": \"gold\"}"]))
+      )
+      .with(
+        "output_ports",
+        Written(
+          json:
+            "[{\"name\": \"v1\"}, {\"name\": \"v2\"\(one(80, "region", ["\"eu_west_1\"", "\"us_east_1\"", "\"moon\""]))}]"
+        )
+      )
       .with(
         "tables",
         dice.chance(96)

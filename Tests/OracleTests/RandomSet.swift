@@ -74,7 +74,10 @@ struct RandomSet {
       if dice.chance(45) {
         return "{\(dice.one(of: dice.chance(40) ? Self.rare : Self.seldom))}"
       }
-      let kinds = TestModel.Kind.scalars + [.int, .decimal, .duration, .date, .list(.int), .list(.text), .list(.duration)]
+      let kinds =
+        TestModel.Kind.scalars + [
+          .int, .decimal, .duration, .date, .list(.int), .list(.text), .list(.duration),
+        ]
       return "{\(expressions.value(dice.one(of: kinds), 3))}"
     }
     text += values.joined(separator: " | ")
@@ -84,13 +87,16 @@ struct RandomSet {
 
   /// What comes to the rarest reasons of all.
   private static let rare = [
-    "(product.r > 50%)", "(product.q <= product.r)", "(product.r + product.q)", "(9 in product.nums)",
+    "(product.r > 50%)", "(product.q <= product.r)", "(product.r + product.q)",
+    "(9 in product.nums)",
     "(\"z\" in product.words)", "(product.name like \"{product.word}*\")",
     "(product.phrase like \"*{product.word}\")", "(product.boss within product.crew)",
     "(product.home within \"sales\")", "(product.crew within \"core\")", "(product.q == 25%)",
     "(product.boss within \"guest-1\")", "(7 in product.nums)", "(product.keep > 182d)",
-    "(product.name like \"{product.word}?\")", "(product.name like \"{product.word}{product.word}*\")",
-    "(product.crew within \"everyone\")", "(product.home within \"company\")", "length(eight(eight(eight(eight(eight(product.phrase))))))",
+    "(product.name like \"{product.word}?\")",
+    "(product.name like \"{product.word}{product.word}*\")",
+    "(product.crew within \"everyone\")", "(product.home within \"company\")",
+    "length(eight(eight(eight(eight(eight(product.phrase))))))",
     "(30d in product.waits)", "month(product.day)", "count(d in downstream(product))",
     "words(product.phrase)", "(product.crew within \"outside\")",
   ]
@@ -108,7 +114,8 @@ struct RandomSet {
     "max([n for n in product.nums where n > 100])", "share(w in product.words where w == \"a\")",
     "only(product.words)", "(product.phrase like \"{product.word}*\")",
     "(product.phrase like \"*{product.labels[\"a\"]}\")", "(product.home within \"sales\")",
-    "(product.home within \"lost\")", "(product.boss within \"guest-1\")", "(product.crew within \"outside\")",
+    "(product.home within \"lost\")", "(product.boss within \"guest-1\")",
+    "(product.crew within \"outside\")",
     "(5 in product.nums)", "(product.name in product.words)", "(product.boss within product.crew)",
     "(product.crew within \"core\")", "length(eight(eight(eight(eight(eight(product.phrase))))))",
     "count(u in upstream(product))", "count(d in downstream(product))",
@@ -127,11 +134,14 @@ struct RandomSet {
 
   /// A rule that is asked of few products.
   mutating func narrowRule(_ name: String) -> String {
-    let narrow = ["product.name == \"orders\"", "(product.m or else 0) > 6", "product.name like \"a?*\""]
+    let narrow = [
+      "product.name == \"orders\"", "(product.m or else 0) > 6", "product.name like \"a?*\"",
+    ]
     let list = "for i in product.items where i.name == \"c\"\n  require i.name is present"
     return "rule \(name) on product {\n"
       + (dice.chance(70)
-        ? "  when \(dice.one(of: narrow))\n  require \(dice.one(of: Self.lenient))\n" : "  \(list)\n") + "}\n"
+        ? "  when \(dice.one(of: narrow))\n  require \(dice.one(of: Self.lenient))\n"
+        : "  \(list)\n") + "}\n"
   }
 
   private static let lenient = [
@@ -169,11 +179,14 @@ struct RandomSet {
     expressions.locals = []
     if dice.chance(50) {
       text += dice.one(of: [
-        "  level warn\n", "  level advise\n", "  level warn from 2026-01-01\n  level block from 2026-04-01\n",
+        "  level warn\n", "  level advise\n",
+        "  level warn from 2026-01-01\n  level block from 2026-04-01\n",
         "  level advise\n  level block from 2026-05-01\n", "  level warn\n",
       ])
     }
-    if dice.chance(10) { text += "  until \(dice.one(of: ["2025-06-01", "2026-03-01", "2026-12-31"]))\n" }
+    if dice.chance(10) {
+      text += "  until \(dice.one(of: ["2025-06-01", "2026-03-01", "2026-12-31"]))\n"
+    }
     return text + "}\n"
   }
 }

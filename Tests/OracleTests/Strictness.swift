@@ -2,8 +2,10 @@ import Charter
 
 /// Which of two decisions about one subject lets more pass: laws 3 to 5.
 enum Strictness {
-  /// Mildest first. What cannot be read at all lets nothing pass.
-  private static let outcomes: [Decision.Outcome] = [.notCovered, .permit, .review, .deny, .malformed]
+  /// Mildest first; what cannot be read at all lets nothing pass.
+  private static let outcomes: [Decision.Outcome] = [
+    .notCovered, .permit, .review, .deny, .malformed,
+  ]
 
   static func rank(_ outcome: Decision.Outcome) -> Int { outcomes.firstIndex(of: outcome) ?? 0 }
 

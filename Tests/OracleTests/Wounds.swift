@@ -11,6 +11,7 @@ extension Written {
   /// - Parameters:
   ///   - record: The model's name of what the document is.
   ///   - change: What becomes of the field; nil: it goes.
+  /// - Returns: The documents, in the order of the fields.
   func changed(
     _ record: String, _ change: Written?
   ) -> [(document: Written, fields: [String])] {
@@ -20,7 +21,10 @@ extension Written {
       found.append((with(entry.key, change), ["\(record).\(entry.key)"]))
       guard let inner = Self.records[entry.key] else { continue }
       switch entry.value {
-      case .map: found += entry.value.changed(inner, change).map { (with(entry.key, $0.document), $0.fields) }
+      case .map:
+        found += entry.value.changed(inner, change).map {
+          (with(entry.key, $0.document), $0.fields)
+        }
       case .list(let elements):
         for (place, element) in elements.enumerated() {
           for (document, fields) in element.changed(inner, change) {
@@ -36,7 +40,9 @@ extension Written {
   }
 
   /// What everything of its kind has, or what says what the document is.
-  private static let kept: Set<String> = ["test", "subject", "id", "name", "table", "custom", "never"]
+  private static let kept: Set<String> = [
+    "test", "subject", "id", "name", "table", "custom", "never",
+  ]
 
   private static let records = [
     "items": "Item", "box": "Box", "tables": "Table", "columns": "Column",

@@ -144,6 +144,7 @@ struct InputLengths {
   ///   - element: Of a list or map, what stands in it.
   ///   - depth: How many lists and maps stand inside each other in an element; 4 where nobody knows.
   ///   - isAny: Its type says nothing of it.
+  /// - Returns: How large its value can be in this input.
   func ofField(_ number: Int, element: TypeCode.Kind?, depth: Int, isAny: Bool) -> Extent {
     let text = Double(max(longestText, Int(floors.longestText)))
     let isBuilt = !floors.areBuilt.isEmpty && floors.areBuilt[number]
