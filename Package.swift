@@ -84,6 +84,7 @@ let package = Package(
     .testTarget(
       name: "CharterTests",
       dependencies: ["Charter", "TestSupport"],
+      exclude: ["Golden", "Tables"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -95,6 +96,7 @@ let package = Package(
     .testTarget(
       name: "CharterCommandTests",
       dependencies: ["Charter", "CharterYAML", "CharterCommand", "TestSupport"],
+      exclude: ["Fixtures", "Transcripts"],
       swiftSettings: settings
     ),
     .testTarget(

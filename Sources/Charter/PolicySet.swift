@@ -136,7 +136,8 @@ public struct DecisionOptions: Sendable {
   public var findsChanges = false
   /// Whether the next instant is looked for at which the outcome is another.
   public var findsNextChange = false
-  /// Whether decisions about requests say what was asked for; not needed where nobody reads it.
+  /// Whether decisions say in words what was asked for and what was read; not needed where only
+  /// programs read them.
   public var describesRequests = true
 
   /// Makes options; only the time is needed.

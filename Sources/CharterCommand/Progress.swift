@@ -17,8 +17,12 @@ final class Progress: Sendable {
   ///   - count: How many descriptors there are.
   ///   - terminal: Where it is said; nil where nobody watches.
   convenience init(of count: Int, on terminal: Terminal?) {
-    let start = ContinuousClock.now
-    self.init(of: count, on: terminal, elapsed: { ContinuousClock.now - start })
+    guard let terminal else {
+      self.init(of: count, on: nil, elapsed: { .zero })
+      return
+    }
+    let start = terminal.uptime()
+    self.init(of: count, on: terminal, elapsed: { terminal.uptime() - start })
   }
 
   init(of count: Int, on terminal: Terminal?, elapsed: @escaping @Sendable () -> Duration) {

@@ -25,6 +25,8 @@ struct Terminal: Sendable {
   var cores: Int
   /// The clock.
   var now: @Sendable () -> Timestamp
+  /// Time that only goes on, from any start.
+  var uptime: @Sendable () -> Duration
   /// All of standard input.
   var readInput: @Sendable () throws(FileProblem) -> [UInt8]
   /// What can be read of standard input by now, at most so many bytes: none at its end.
@@ -50,6 +52,7 @@ struct Terminal: Sendable {
     for name in ["NO_COLOR", "TERM"] {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
+    let start = ContinuousClock.now
     var folder = "/"
     if let path = getcwd(nil, 0) {
       folder = String(cString: path)
@@ -64,6 +67,7 @@ struct Terminal: Sendable {
         clock_gettime(CLOCK_REALTIME, &time)
         return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000)
       },
+      uptime: { ContinuousClock.now - start },
       readInput: { () throws(FileProblem) in try FileSystem.contents(of: 0) },
       readSome: { (count) throws(FileProblem) in try FileSystem.some(of: 0, atMost: count) },
       write: { (bytes, stream) throws(FileProblem) in

@@ -54,7 +54,7 @@ final class RecordedTerminal: Sendable {
     return Terminal(
       workingDirectory: options.workingDirectory, environment: options.environment,
       isOutputTerminal: options.isTerminal, isErrorTerminal: options.isTerminal, cores: 2,
-      now: { Timestamp(microseconds: options.time * 1_000_000) },
+      now: { Timestamp(microseconds: options.time * 1_000_000) }, uptime: { .zero },
       readInput: { () throws(FileProblem) in
         if let problem = options.inputProblem { throw problem }
         return Array(options.input.utf8)

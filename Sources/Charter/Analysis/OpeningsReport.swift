@@ -51,7 +51,7 @@ package struct OpeningsReport: Sendable {
         ("rule", opening.rule), ("kind", opening.kind.rawValue), ("text", opening.text),
         ("explanation", opening.explanation),
       ] {
-        json.key(name)
+        json.key(named: name)
         json.string(value)
       }
       json.key("fields")

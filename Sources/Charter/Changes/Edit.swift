@@ -37,6 +37,8 @@ struct Edit {
   var place: Place
   var action: Action
   var isPlaceholder = false
+  /// The element that is added or taken out, as JSON.
+  var element: String?
   /// Tells edits apart: the place, the action and the value as JSON.
   var key: String
 }
@@ -59,6 +61,7 @@ struct EditSet {
     for edit in other.edits {
       result = result.flatMap { set -> [EditSet] in
         if set.edits.contains(where: { $0.key == edit.key }) { return [set] }
+        if set.edits.contains(where: { $0.undoes(edit) }) { return [] }
         let rival = set.edits.firstIndex { old in
           old.place == edit.place && old.replaces && edit.replaces
         }
@@ -93,6 +96,15 @@ struct EditSet {
 }
 
 extension Edit {
+  /// What one of them puts into a list the other takes out.
+  fileprivate func undoes(_ other: Edit) -> Bool {
+    guard place == other.place else { return false }
+    switch (action, other.action) {
+    case (.add, .drop), (.drop, .add): return element == other.element
+    default: return false
+    }
+  }
+
   /// Two such edits of one field cannot both be made.
   fileprivate var replaces: Bool {
     switch action {

@@ -161,6 +161,8 @@ extension EditSolver {
           }
         }
       }
+    } else if list.isAbsent {
+      sets += giveNone(node.b, &evaluator)
     } else if list.tag == .list {
       sets += avoid(node.a, list, &evaluator)
       if value.isPresent, let place = place(of: node.b, &evaluator) {

@@ -11,10 +11,18 @@ extension EditSolver {
     case (.some, true), (.no, false):
       return some(binder, &evaluator) { $0.solve(binder.body, true, &$1) }
     case (.every, false):
-      return some(binder, &evaluator, adds: false) { $0.solve(binder.body, false, &$1) }
+      // Nobody adds a column to break a rule; a value to a list they may.
+      let adds = !isOfRecords(binder.list, &evaluator)
+      return some(binder, &evaluator, adds: adds) { $0.solve(binder.body, false, &$1) }
     case (.every, true): return every(binder, &evaluator) { $0.solve(binder.body, true, &$1) }
     default: return every(binder, &evaluator) { $0.solve(binder.body, false, &$1) }
     }
+  }
+
+  private mutating func isOfRecords(_ list: Int32, _ evaluator: inout Evaluator) -> Bool {
+    guard let place = place(of: list, &evaluator) else { return true }
+    let type = policies.program.types[Int(place.type)]
+    return type.kind != .list || policies.program.types[Int(type.index)].kind == .record
   }
 
   /// Ways to make one element let through by the condition meet a goal: one that is there, or a
@@ -38,7 +46,8 @@ extension EditSolver {
   ) -> [EditSet] {
     let list = evaluator.evaluate(binder.list)
     guard list.isPresent else {
-      return list.isAbsent ? added(to: binder, &evaluator, goal) : []
+      guard list.isAbsent else { return [] }
+      return added(to: binder, &evaluator, goal) + giveNone(binder.list, &evaluator)
     }
     guard list.tag == .list, list.count <= Self.mostElements * 8 else { return [] }
     let place = place(of: binder.list, &evaluator)

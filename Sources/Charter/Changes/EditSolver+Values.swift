@@ -46,8 +46,9 @@ extension EditSolver {
       guard let next = evaluator.decimal(value).adding(step) else { return nil }
       return evaluator.make(decimal: next, isRatio: value.tag == .ratio)
     case .duration:
-      let second = CalendarDuration(months: 0, microseconds: up ? 1_000_000 : -1_000_000)
-      return value.duration.adding(second).map { .duration($0) }
+      let step = Self.step(of: value.duration)
+      return value.duration.adding(CalendarDuration(months: 0, microseconds: up ? step : -step))
+        .map { .duration($0) }
     case .date:
       let (days, overflow) = value.date.days.addingReportingOverflow(up ? 1 : -1)
       return overflow ? nil : .date(CivilDate(days: days))
@@ -79,6 +80,15 @@ extension EditSolver {
       return version(parts, &evaluator)
     default: return nil
     }
+  }
+
+  /// The unit in which people would count a duration a little longer or shorter, in microseconds:
+  /// days from 2 on, hours of one day, minutes of an hour, otherwise seconds.
+  private static func step(of duration: CalendarDuration) -> Int64 {
+    let exact = duration.microseconds
+    if exact == 0, duration.months != 0 { return 86_400_000_000 }
+    let steps: [Int64] = [86_400_000_000, 3_600_000_000, 60_000_000]
+    return steps.first { exact.magnitude > $0 && exact % $0 == 0 } ?? 1_000_000
   }
 
   func version(_ parts: [Int64], _ evaluator: inout Evaluator) -> Value? {

@@ -131,16 +131,21 @@ struct EditSolver {
     _ place: Edit.Place, _ action: Edit.Action, isPlaceholder: Bool = false,
     _ evaluator: borrowing Evaluator
   ) -> Edit {
-    let what: String =
-      switch action {
-      case .set(let value): "=" + evaluator.json(value)
-      case .remove: "-"
-      case .add(let value): "+" + evaluator.json(value)
-      case .drop(let value): "~\(value.payload)"
-      }
+    var element: String?
+    let what: String
+    switch action {
+    case .set(let value): what = "=" + evaluator.json(value)
+    case .remove: what = "-"
+    case .add(let value):
+      element = evaluator.json(value)
+      what = "+" + evaluator.json(value)
+    case .drop(let value):
+      element = evaluator.json(value)
+      what = "~\(value.payload)"
+    }
     let steps = place.steps.map { "\($0.record).\($0.place)" }.joined(separator: "/")
     return Edit(
-      place: place, action: action, isPlaceholder: isPlaceholder,
+      place: place, action: action, isPlaceholder: isPlaceholder, element: element,
       key: "\(place.anchor)/\(steps)\(what)")
   }
 
@@ -162,6 +167,18 @@ struct EditSolver {
       let value = placeholder(place.type, &evaluator)
     else { return [] }
     return [EditSet([edit(place, .set(value), isPlaceholder: true, evaluator)])]
+  }
+
+  /// Says of a list of plain values that is not there that it is empty.
+  mutating func giveNone(_ number: Int32, _ evaluator: inout Evaluator) -> [EditSet] {
+    guard let place = place(of: number, &evaluator), place.field >= 0 else { return [] }
+    let type = policies.program.types[Int(place.type)]
+    guard type.kind == .list, policies.program.types[Int(type.index)].kind != .record else {
+      return []
+    }
+    let offset = evaluator.workspace.allocate(slots: 0)
+    let none = Value.list(space: 1, offset: offset, count: 0)
+    return [EditSet([edit(place, .set(none), evaluator)])]
   }
 
   // MARK: Other ports

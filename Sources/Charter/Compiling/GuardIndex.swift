@@ -4,17 +4,23 @@
 /// to be something else, whatever the rest of its `when` says. So the path is read once, and each
 /// rule that demands something of it costs one comparison of numbers.
 struct GuardIndex: Sendable {
-  /// What one rule demands.
+  /// What one rule demands of a path.
   struct Demand: Sendable {
-    /// Number of the path; -1 where nothing can be told ahead.
-    var path: Int32
+    /// Number of the path; 0 where nothing can be told ahead, which no key ever is known of.
+    var path: Int32 = 0
     /// A symbol, or a case.
-    var key: UInt32
+    var key: UInt32 = 0
+  }
+
+  /// What one rule demands: the first two equalities of its `when`.
+  struct Demands: Sendable {
+    var first = Demand()
+    var second = Demand()
   }
 
   /// By rule.
-  let demands: FlatArray<Demand>
-  /// A node that reads each path, those of one subject together.
+  let demands: FlatArray<Demands>
+  /// A node that reads each path, those of one subject together; the first is of no rule.
   let paths: FlatArray<Int32>
   /// By subject, where its paths start, and one more for the end.
   let starts: [Int32]
@@ -25,18 +31,21 @@ struct GuardIndex: Sendable {
   static let unknown = UInt32.max
 
   init(_ rules: [RulePlan], subjects count: Int, _ program: Program) {
-    var demands = Array(repeating: Demand(path: -1, key: 0), count: rules.count)
-    var paths: [Int32] = []
-    var starts: [Int32] = [0]
+    var demands = Array(repeating: Demands(), count: rules.count)
+    var paths: [Int32] = [-1]
+    var starts: [Int32] = [1]
     for subject in 0..<count {
       var known: [[Int32]: Int32] = [:]
       for number in rules.indices where rules[number].subject == subject {
-        guard let (node, steps, key) = Self.demand(of: rules[number].when, program) else {
-          continue
+        var found: [Demand] = []
+        Self.forEachDemand(of: rules[number].when, program) { node, steps, key in
+          guard found.count < 2 else { return }
+          let path = known[steps] ?? Int32(paths.count)
+          if known.updateValue(path, forKey: steps) == nil { paths.append(node) }
+          found.append(Demand(path: path, key: key))
         }
-        let path = known[steps] ?? Int32(paths.count)
-        if known.updateValue(path, forKey: steps) == nil { paths.append(node) }
-        demands[number] = Demand(path: path, key: key)
+        if let first = found.first { demands[number].first = first }
+        if found.count > 1 { demands[number].second = found[1] }
       }
       starts.append(Int32(paths.count))
     }
@@ -46,25 +55,25 @@ struct GuardIndex: Sendable {
     self.subjects = FlatArray(rules.map { Int32($0.subject) })
   }
 
-  /// The first part of a conjunction that demands one value of a path.
-  private static func demand(
-    of number: Int32, _ program: Program
-  ) -> (node: Int32, steps: [Int32], key: UInt32)? {
-    guard number >= 0 else { return nil }
+  /// Calls with each part of a conjunction that demands one value of a path.
+  private static func forEachDemand(
+    of number: Int32, _ program: Program, _ body: (Int32, [Int32], UInt32) -> Void
+  ) {
+    guard number >= 0 else { return }
     let node = program.nodes[Int(number)]
     switch node.operation {
-    case .and: return demand(of: node.a, program) ?? demand(of: node.b, program)
+    case .and:
+      forEachDemand(of: node.a, program, body)
+      forEachDemand(of: node.b, program, body)
     case .isCase where node.flag == 0:
-      guard let steps = steps(of: node.a, program) else { return nil }
-      return (node.a, steps, UInt32(node.b))
+      if let steps = steps(of: node.a, program) { body(node.a, steps, UInt32(node.b)) }
     case .equal where node.flag == 0:
       for (path, constant) in [(node.a, node.b), (node.b, node.a)] {
         guard let steps = steps(of: path, program), let key = key(ofConstant: constant, program)
         else { continue }
-        return (path, steps, key)
+        return body(path, steps, key)
       }
-      return nil
-    default: return nil
+    default: return
     }
   }
 
@@ -100,6 +109,7 @@ extension Evaluator {
   /// Reads the paths that the rules on a rule's subject demand something of.
   mutating func readGuards(_ index: GuardIndex, of rule: Int) {
     let subject = Int(index.subjects[rule])
+    if guardKeys.isEmpty { guardKeys.append(GuardIndex.unknown) }
     for path in Int(index.starts[subject])..<Int(index.starts[subject + 1]) {
       let key = GuardIndex.key(of: evaluate(index.paths[path]))
       while path >= guardKeys.count { guardKeys.append(GuardIndex.unknown) }
@@ -107,11 +117,22 @@ extension Evaluator {
     }
   }
 
-  /// Whether what a rule demands is known not to be so.
-  @inline(__always)
-  func rulesOut(_ demand: GuardIndex.Demand) -> Bool {
-    guard demand.path >= 0 else { return false }
-    let key = guardKeys[Int(demand.path)]
-    return key != GuardIndex.unknown && key != demand.key
+  /// Places, in a list of rules, of those that may apply by what they demand; `readGuards` was called.
+  mutating func findCandidates(_ index: GuardIndex, among active: [ActiveRule]) {
+    candidates.removeAll(keepingCapacity: true)
+    guardKeys.withUnsafeBufferPointer { keys in
+      let demands = index.demands.pointer
+      for place in active.indices {
+        let (first, second) = (
+          demands[active[place].number].first, demands[active[place].number].second
+        )
+        let (one, other) = (keys[Int(first.path)], keys[Int(second.path)])
+        let isRuledOut =
+          (one != GuardIndex.unknown && one != first.key)
+          || (other != GuardIndex.unknown && other != second.key)
+        if isRuledOut, !active[place].isGivenUp { continue }
+        candidates.append(Int32(place))
+      }
+    }
   }
 }

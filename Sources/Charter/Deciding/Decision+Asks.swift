@@ -7,30 +7,28 @@ extension Decision {
   ///   - columns: The columns of the product, to tell which names are clear alone.
   mutating func take(_ run: RuleRun, _ evaluator: borrowing Evaluator, columns: Value) {
     let asks = run.asks
-    func names(_ rules: [Int]) -> [String] { rules.map { run.policies.rules[$0].name } }
+    func ruleNames(_ rules: [Int]) -> [String] { rules.map { run.policies.rules[$0].name } }
     func bound<V: Comparable & Hashable & Sendable>(
       _ bound: RuleAsks.Bound<V>?
     ) -> Obligations.Bound<V>? {
-      bound.map { Obligations.Bound(value: $0.value, rules: names($0.rules)) }
+      bound.map { Obligations.Bound(value: $0.value, rules: ruleNames($0.rules)) }
     }
     if !asks.approvals.isEmpty {
       approvals = asks.approvals.map {
-        RequiredApproval(by: $0.key.by, kind: $0.key.kind, rules: names($0.value))
+        RequiredApproval(by: $0.key.by, kind: $0.key.kind, rules: ruleNames($0.value))
       }.sorted { left, right in
         left.kind == right.kind
           ? precedes(left.by, right.by) : left.kind.rawValue < right.kind.rawValue
       }
     }
     if !asks.masks.isEmpty {
-      var tables: [String: Set<String>] = [:]
-      run.forEachColumn(of: columns, evaluator) { tables[$0.name, default: []].insert($0.table) }
-      for column in asks.masks.keys { tables[column.name, default: []].insert(column.table) }
-      obligations.masks = asks.masks.map { column, mask in
-        let isClear = tables[column.name]?.count ?? 0 < 2
+      let names = ColumnNames(of: asks.masks.map(\.column), among: columns, run, evaluator)
+      obligations.masks = asks.masks.map { mask in
+        let (table, name) = (mask.column.table, mask.column.name)
         return Obligations.Mask(
-          column: isClear ? column.name : "\(column.table).\(column.name)", table: column.table,
-          name: column.name, method: mask.method.applied(toText: mask.isText),
-          isAssumed: mask.isAssumed, rules: names(mask.rules))
+          column: names.isClear(name) ? name : "\(table).\(name)", table: table, name: name,
+          method: mask.method.applied(toText: mask.isText), isAssumed: mask.isAssumed,
+          rules: ruleNames(mask.rules))
       }.sorted { left, right in
         left.table == right.table
           ? precedes(left.name, right.name) : precedes(left.table, right.table)
@@ -40,14 +38,14 @@ extension Decision {
       // Each rule's part was said in the dialect when it was taken in, and so can all of them.
       guard let sql = try? entry.filter.sql(run.dialect) else { return nil }
       return Obligations.Filter(
-        table: table, filter: entry.filter, sql: sql, rules: names(entry.rules))
+        table: table, filter: entry.filter, sql: sql, rules: ruleNames(entry.rules))
     }.sorted { precedes($0.table, $1.table) }
     obligations.minimumGroup = asks.minimumGroup.map {
-      Obligations.Bound(value: Int($0.value), rules: names($0.rules))
+      Obligations.Bound(value: Int($0.value), rules: ruleNames($0.rules))
     }
     obligations.expires = bound(asks.expires)
     obligations.reassess = bound(asks.reassess)
-    takeReasons(asks, names)
+    takeReasons(asks, ruleNames)
     if run.explainer != nil { explainReasons(run) }
   }
 

@@ -43,7 +43,7 @@ extension Judge {
         ? "\(id) says that its domain is \(evaluator.printed(stated)); the catalog says \(other)"
         : "the domain that \(id) says cannot be read; the catalog says \(other)",
       help: "a product moves to another domain by its entry in the catalog",
-      fingerprint: String(SHA256.hexadecimal(of: Array(key.utf8)).prefix(16)),
+      fingerprint: SHA256.prefix(of: Array(key.utf8)),
       policy: snapshot.domainPlaces[number],
       clauses: [], input: location?.place, path: location?.pointer,
       values: [

@@ -10,6 +10,9 @@ struct RuleAsks {
   }
 
   struct Mask {
+    /// The column's record.
+    var record: UInt64
+    var column: ColumnKey
     var method: MaskMethod
     var isText: Bool
     var isAssumed: Bool
@@ -30,7 +33,8 @@ struct RuleAsks {
   private(set) var grants: [Int] = []
   private(set) var unconfirmed: [Int] = []
   private(set) var approvals: [Party: [Int]] = [:]
-  private(set) var masks: [ColumnKey: Mask] = [:]
+  /// By record: columns come in the order of their records, so most are added at the end.
+  private(set) var masks: [Mask] = []
   /// By table: what lets a row through, and the rules that ask for it.
   private(set) var filters: [String: (filter: RowFilter, rules: [Int])] = [:]
   private(set) var minimumGroup: Bound<Int64>?
@@ -45,18 +49,40 @@ struct RuleAsks {
     if approvals[party]?.last != rule { approvals[party, default: []].append(rule) }
   }
 
+  /// Masks a column.
+  ///
+  /// - Parameters:
+  ///   - record: The column, to tell it from others.
+  ///   - column: What it is called; asked once for each.
   mutating func mask(
-    _ column: ColumnKey, _ method: MaskMethod, isText: Bool, isAssumed: Bool, rule: Int
+    _ record: Value, _ column: () -> ColumnKey, _ method: MaskMethod, isText: Bool,
+    isAssumed: Bool, rule: Int
   ) {
-    guard var mask = masks[column] else {
-      masks[column] = Mask(method: method, isText: isText, isAssumed: isAssumed, rules: [rule])
+    let place = place(of: record.payload)
+    guard place < masks.count, masks[place].record == record.payload else {
+      masks.insert(
+        Mask(
+          record: record.payload, column: column(), method: method, isText: isText,
+          isAssumed: isAssumed, rules: [rule]),
+        at: place)
       return
     }
-    mask.method = mask.method.joined(with: method)
-    mask.isText = mask.isText && isText
-    mask.isAssumed = mask.isAssumed && isAssumed
-    if mask.rules.last != rule { mask.rules.append(rule) }
-    masks[column] = mask
+    masks[place].method = masks[place].method.joined(with: method)
+    masks[place].isText = masks[place].isText && isText
+    masks[place].isAssumed = masks[place].isAssumed && isAssumed
+    if masks[place].rules.last != rule { masks[place].rules.append(rule) }
+  }
+
+  /// Where the mask of a record stands, or would.
+  private func place(of record: UInt64) -> Int {
+    guard let last = masks.last, last.record >= record else { return masks.count }
+    var low = 0
+    var high = masks.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if masks[middle].record < record { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   mutating func filter(_ table: String, _ filter: RowFilter, rule: Int) {

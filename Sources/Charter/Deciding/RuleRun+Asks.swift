@@ -100,7 +100,8 @@ extension RuleRun {
       }
       let type = column.type >= 0 ? evaluator.field(of: element, column.type) : .absent
       asks.mask(
-        RuleAsks.ColumnKey(table: evaluator.printed(table), name: evaluator.printed(name)),
+        element,
+        { RuleAsks.ColumnKey(table: evaluator.printed(table), name: evaluator.printed(name)) },
         mask.method, isText: type.tag == .enumCase && type.caseNumber == column.textCase,
         isAssumed: isAssumed, rule: rule)
     }

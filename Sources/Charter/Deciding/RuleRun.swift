@@ -53,16 +53,16 @@ struct RuleRun {
   mutating func judge(
     _ active: [ActiveRule], _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
-    if let first = active.first {
-      evaluator.readGuards(policies.guards, of: first.number)
-    }
-    for rule in active {
+    guard let first = active.first else { return }
+    evaluator.readGuards(policies.guards, of: first.number)
+    evaluator.findCandidates(policies.guards, among: active)
+    for index in evaluator.candidates.indices {
+      let rule = active[Int(evaluator.candidates[index])]
       if rule.isGivenUp {
         notAsked += 1
-        continue
+      } else {
+        ask(rule, policies.codes[rule.number], &evaluator, &input)
       }
-      if evaluator.rulesOut(policies.guards.demands.pointer[rule.number]) { continue }
-      ask(rule, policies.codes[rule.number], &evaluator, &input)
     }
   }
 
@@ -285,7 +285,8 @@ struct RuleRun {
       of: anchor, in: evaluator.workspace, symbols: evaluator.program.symbols)
     let values = reads.map { path, value in
       Finding.Read(
-        path: path.text, json: evaluator.briefJSON(value), text: evaluator.described(value))
+        path: path.text, json: evaluator.briefJSON(value),
+        text: input.options.describesRequests ? evaluator.described(value) : "")
     }
     let budget = evaluator.budget
     evaluator.budget = messages
@@ -329,6 +330,6 @@ struct RuleRun {
       bytes.append(contentsOf: value.json.utf8)
       bytes.append(0)
     }
-    return String(SHA256.hexadecimal(of: bytes).prefix(16))
+    return SHA256.prefix(of: bytes)
   }
 }

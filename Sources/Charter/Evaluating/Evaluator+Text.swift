@@ -97,6 +97,7 @@ extension Evaluator {
   }
 
   func printed(_ value: Value) -> String {
+    if value.tag == .text { return String(decoding: workspace.bytes(value), as: UTF8.self) }
     var bytes: [UInt8] = []
     print(value, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)

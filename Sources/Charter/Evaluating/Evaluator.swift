@@ -35,6 +35,8 @@ struct Evaluator: ~Copyable {
 
   /// What the paths of the guards are known to be, for the subject that is judged.
   var guardKeys: [UInt32] = []
+  /// Of the rules that are in force, those that may apply.
+  var candidates: [Int32] = []
 
   private var frames: UnsafeMutablePointer<Value>
   private var frameCapacity: Int

@@ -25,19 +25,24 @@ extension ReportFormat {
 
 extension JSONWriter {
   /// Writes a member, or nothing where there is no value.
-  mutating func member(_ name: String, _ value: String?) {
+  mutating func member(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     key(name)
     string(value)
   }
 
-  mutating func member(_ name: String, _ value: Int?) {
+  mutating func member(_ name: StaticString, _ value: Int?) {
     guard let value else { return }
     key(name)
     number(value)
   }
 
-  mutating func member(_ name: String, _ value: Bool) {
+  mutating func member(named name: String, _ value: Int) {
+    key(named: name)
+    number(value)
+  }
+
+  mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)
     bool(value)
   }
@@ -45,13 +50,13 @@ extension JSONWriter {
   fileprivate mutating func summary(_ summary: Report.Summary) {
     object { json in
       for outcome in Decision.Outcome.allCases {
-        json.member(outcome.rawValue, summary.outcomes[outcome] ?? 0)
+        json.member(named: outcome.rawValue, summary.outcomes[outcome] ?? 0)
       }
       json.member("notAsked", summary.rulesNotAsked)
       json.key("findings")
       json.object { json in
         for level in Finding.Level.allCases.reversed() {
-          json.member(level.rawValue, summary.findings[level] ?? 0)
+          json.member(named: level.rawValue, summary.findings[level] ?? 0)
         }
       }
     }
@@ -96,7 +101,7 @@ extension JSONWriter {
         json.key("input")
         json.object { json in
           if let place = finding.input {
-            json.place(place)
+            json.place(place, lower: json.firstLine - 1)
           } else {
             json.member("file", decision.file)
           }
@@ -106,9 +111,9 @@ extension JSONWriter {
       }
       json.key("values")
       json.object { json in
-        var written: Set<String> = []
-        for read in finding.values where written.insert(read.path).inserted {
-          json.key(read.path)
+        for (index, read) in finding.values.enumerated()
+        where !finding.values[..<index].contains(where: { $0.path == read.path }) {
+          json.key(named: read.path)
           json.raw(read.json)
         }
       }
@@ -120,11 +125,12 @@ extension JSONWriter {
     }
   }
 
-  mutating func place(_ place: Place) {
+  /// Writes the members of a place, so many lines lower.
+  mutating func place(_ place: Place, lower: Int = 0) {
     member("file", place.file)
-    member("line", place.start.line)
+    member("line", place.start.line + lower)
     member("column", place.start.column)
-    member("endLine", place.end.line)
+    member("endLine", place.end.line + lower)
     member("endColumn", place.end.column)
   }
 

@@ -49,6 +49,45 @@ package enum JSONText {
     }
   }
 
+  /// Appends a text in quotes.
+  package static func append(quoted text: String, to json: inout ByteBuffer) {
+    var text = text
+    text.withUTF8 { bytes in
+      guard isPlain(bytes) else {
+        var escaped: [UInt8] = []
+        append(quoted: bytes, to: &escaped)
+        return json.append(escaped)
+      }
+      json.append(0x22)
+      json.append(bytes)
+      json.append(0x22)
+    }
+  }
+
+  /// Whether a text stands for itself: printable ASCII but for quotes and the backslash.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    /// The top bit of bytes that are zero, and perhaps of some above one.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+    var index = 0
+    while index + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let special =
+        (word & tops) | ((word &- ones &* 0x20) & ~word & tops) | zeros(word ^ ones &* 0x22)
+        | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F)
+      if special != 0 { return false }
+      index += 8
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C { return false }
+      index += 1
+    }
+    return true
+  }
+
   /// A text in quotes.
   package static func quoted(_ text: String) -> String {
     var json: [UInt8] = []

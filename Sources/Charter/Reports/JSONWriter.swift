@@ -2,7 +2,7 @@
 ///
 /// A container is either laid out with one member a line or all on one line, so that a report can
 /// be read, compared and searched line by line.
-package struct JSONWriter {
+package struct JSONWriter: ~Copyable {
   /// How the members of a container are laid out.
   package enum Layout { case lines, inline }
 
@@ -11,17 +11,30 @@ package struct JSONWriter {
     var isEmpty: Bool
   }
 
-  /// The text so far.
-  package private(set) var bytes: [UInt8]
+  private var buffer = ByteBuffer()
   private var open: [Container] = []
   private var followsKey = false
   /// Everything stands on one line.
   private let isCompact: Bool
+  /// Number of the line of a stream that the input stands in: its places are of the stream.
+  var firstLine = 1
 
-  package init(isCompact: Bool = false, appendingTo bytes: [UInt8] = []) {
-    self.isCompact = isCompact
-    self.bytes = bytes
+  package init(isCompact: Bool = false) { self.isCompact = isCompact }
+
+  /// The text so far.
+  package var bytes: [UInt8] { buffer.array }
+
+  /// How many bytes were written.
+  package var count: Int { buffer.count }
+
+  /// Appends what was written to an array, and forgets it.
+  package mutating func move(to output: inout [UInt8]) {
+    buffer.append(to: &output)
+    buffer.removeAll()
   }
+
+  /// Ends a line between two values.
+  package mutating func endLine() { buffer.append(UInt8(ascii: "\n")) }
 
   /// Writes an object; `members` writes a key and a value for each member.
   package mutating func object(_ layout: Layout = .inline, _ members: (inout JSONWriter) -> Void) {
@@ -34,22 +47,35 @@ package struct JSONWriter {
   }
 
   /// Starts a member of an object; a value must follow.
-  package mutating func key(_ name: String) {
+  ///
+  /// - Parameter name: Letters and digits, which JSON need not escape.
+  package mutating func key(_ name: StaticString) {
     separate()
-    JSONText.append(quoted: name, to: &bytes)
-    bytes.append(0x3A)
-    bytes.append(0x20)
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(name)
+    buffer.append("\": ")
+    followsKey = true
+  }
+
+  /// Starts a member whose name may hold anything.
+  package mutating func key(named name: String) {
+    separate()
+    JSONText.append(quoted: name, to: &buffer)
+    buffer.append(": ")
     followsKey = true
   }
 
   /// Writes a text.
   package mutating func string(_ value: String) {
     separate()
-    JSONText.append(quoted: value, to: &bytes)
+    JSONText.append(quoted: value, to: &buffer)
   }
 
   /// Writes a whole number.
-  package mutating func number(_ value: Int) { raw(String(value)) }
+  package mutating func number(_ value: Int) {
+    separate()
+    buffer.append(digitsOf: value)
+  }
 
   /// Writes `true` or `false`.
   package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
@@ -57,19 +83,19 @@ package struct JSONWriter {
   /// Writes a value that is JSON already.
   package mutating func raw(_ json: String) {
     separate()
-    bytes.append(contentsOf: json.utf8)
+    buffer.append(json)
   }
 
   private mutating func container(
-    _ opening: String, _ closing: String, _ layout: Layout, _ content: (inout JSONWriter) -> Void
+    _ opening: StaticString, _ closing: StaticString, _ layout: Layout, _ content: (inout JSONWriter) -> Void
   ) {
     separate()
-    bytes.append(contentsOf: opening.utf8)
+    buffer.append(opening)
     open.append(Container(layout: isCompact ? .inline : layout, isEmpty: true))
     content(&self)
     let container = open.removeLast()
     if container.layout == .lines, !container.isEmpty { breakLine() }
-    bytes.append(contentsOf: closing.utf8)
+    buffer.append(closing)
   }
 
   /// Writes what stands between the last value and the next.
@@ -79,17 +105,17 @@ package struct JSONWriter {
       return
     }
     guard let container = open.last else { return }
-    if !container.isEmpty { bytes.append(UInt8(ascii: ",")) }
+    if !container.isEmpty { buffer.append(UInt8(ascii: ",")) }
     switch container.layout {
     case .lines: breakLine()
-    case .inline: if !container.isEmpty { bytes.append(UInt8(ascii: " ")) }
+    case .inline: if !container.isEmpty { buffer.append(UInt8(ascii: " ")) }
     }
     open[open.count - 1].isEmpty = false
   }
 
   private mutating func breakLine() {
     let depth = open.lazy.filter { $0.layout == .lines }.count
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    buffer.append(UInt8(ascii: "\n"))
+    for _ in 0..<2 * depth { buffer.append(UInt8(ascii: " ")) }
   }
 }

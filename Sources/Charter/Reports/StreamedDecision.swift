@@ -1,21 +1,20 @@
 /// A decision as one line of a stream.
 package enum StreamedDecision {
-  /// Appends a decision and a line end.
+  /// Writes a decision and a line end.
   ///
   /// - Parameters:
   ///   - decision: What was decided.
   ///   - firstLine: Number of the line that the request stands in: places of errors are of the stream.
-  ///   - output: Where the line goes.
-  package static func append(_ decision: Decision, line firstLine: Int, to output: inout [UInt8]) {
-    var json = JSONWriter(isCompact: true, appendingTo: output)
-    output = []
+  ///   - json: Where the line goes; writes everything on one line.
+  package static func write(_ decision: Decision, line firstLine: Int, to json: inout JSONWriter) {
     if decision.outcome == .malformed {
       json.malformed(decision, firstLine)
     } else {
-      json.decision(decision.moved(toLine: firstLine))
+      json.firstLine = firstLine
+      json.decision(decision)
+      json.firstLine = 1
     }
-    output = json.bytes
-    output.append(UInt8(ascii: "\n"))
+    json.endLine()
   }
 }
 
@@ -38,15 +37,6 @@ extension JSONWriter {
         }
       }
     }
-  }
-}
-
-extension Decision {
-  fileprivate func moved(toLine first: Int) -> Decision {
-    guard first > 1 else { return self }
-    var moved = self
-    for index in findings.indices { moved.findings[index].input?.move(toLine: first) }
-    return moved
   }
 }
 

@@ -3,12 +3,19 @@
 extension Evaluator {
   /// The first field that is missing though everything of its kind has it, with its path.
   func firstMissing(in value: Value, path: String) -> (path: String, value: Value)? {
+    firstMissing(in: value).map { (path + $0.path, $0.value) }
+  }
+
+  /// The same, with the path below the value: it is put together on the way back.
+  private func firstMissing(in value: Value) -> (path: String, value: Value)? {
     switch value.tag {
     case .list:
       for index in 0..<value.count {
         let element = workspace.slot(value, index)
         guard element.tag == .record else { return nil }
-        if let missing = firstMissing(in: element, path: "\(path)[\(index)]") { return missing }
+        if let missing = firstMissing(in: element) {
+          return ("[\(index)]\(missing.path)", missing.value)
+        }
       }
       return nil
     case .record:
@@ -20,12 +27,15 @@ extension Evaluator {
         // It fills itself where somebody reads it, from fields that are looked at anyway.
         if field.fill >= 0 { continue }
         let slot = workspace.slot(value, index)
-        let name = program.symbols.text(of: field.symbol)
         if slot.isAbsent {
           if field.isOptional { continue }
-          return ("\(path).\(name)", slot.origin != 0 ? slot : slot.from(value.origin))
+          let name = program.symbols.text(of: field.symbol)
+          return (".\(name)", slot.origin != 0 ? slot : slot.from(value.origin))
         }
-        if let missing = firstMissing(in: slot, path: "\(path).\(name)") { return missing }
+        guard slot.tag == .record || slot.tag == .list, let missing = firstMissing(in: slot) else {
+          continue
+        }
+        return (".\(program.symbols.text(of: field.symbol))\(missing.path)", missing.value)
       }
       return nil
     default: return nil

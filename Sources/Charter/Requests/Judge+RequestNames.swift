@@ -126,22 +126,26 @@ extension Judge {
     let wanted =
       name.tag == .raw
       ? evaluator.workspace.bytes(ofNode: name.node) : evaluator.workspace.bytes(name)
+    // Only `table.column` needs the names of tables.
+    let mayBeAddress = wanted.contains(UInt8(ascii: "."))
     var named: Value?
     var addressed: Value?
     for index in 0..<(all.tag == .list ? all.count : 0) {
       let column = evaluator.workspace.slot(all, index)
+      guard column.tag == .record else { continue }
       let own = evaluator.field(of: column, plan.name)
-      let table = evaluator.field(of: column, plan.table)
-      guard column.tag == .record, own.isPresent, table.isPresent else { continue }
+      guard own.isPresent else { continue }
       let ownBytes = evaluator.workspace.bytes(own)
-      if ByteComparison.areEqual(ownBytes, wanted) {
+      let isNamed = ByteComparison.areEqual(ownBytes, wanted)
+      guard isNamed || (mayBeAddress && addressed == nil) else { continue }
+      let table = evaluator.field(of: column, plan.table)
+      guard table.isPresent else { continue }
+      if isNamed {
         if let named, !isSameTable(named, column, plan) {
           return reportAmbiguous(wanted, all, plan, name.origin, &input)
         }
         named = named ?? column
-      } else if addressed == nil,
-        isAddress(wanted, evaluator.workspace.bytes(table), ownBytes)
-      {
+      } else if isAddress(wanted, evaluator.workspace.bytes(table), ownBytes) {
         addressed = column
       }
     }

@@ -13,6 +13,7 @@ extension Judge {
     lines bytes: [UInt8], first: Int, options: DecisionOptions, into output: inout [UInt8],
     count: (Decision.Outcome) -> Void
   ) {
+    var json = JSONWriter(isCompact: true)
     bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       var number = first
@@ -20,36 +21,36 @@ extension Judge {
         let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
         let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
         if line.contains(where: { $0 > 0x20 }) {
-          count(decide(line: line, number, options, into: &output))
+          count(decide(line: line, number, options, to: &json))
         }
         start = end + 1
         number += 1
       }
     }
+    json.move(to: &output)
   }
 
   private mutating func decide(
     line: UnsafeBufferPointer<UInt8>, _ number: Int, _ options: DecisionOptions,
-    into output: inout [UInt8]
+    to json: inout JSONWriter
   ) -> Decision.Outcome {
     do throws(DocumentError) {
       let document = try Document(json: line, file: "-")
       guard document.nodes[0].kind == .map else {
         let names = policies.requestSubjects.map { policies.subjects[$0].name }
         var places = DocumentPlaces(document)
-        Self.refuse(
-          .notARequest(names, places.place(ofNode: 0)), line: number, into: &output)
+        StreamedDecision.write(
+          Self.unread([.notARequest(names, places.place(ofNode: 0))]), line: number, to: &json)
         return .malformed
       }
       var outcome = Decision.Outcome.malformed
       for decision in decide(requests: document, options: options) {
-        StreamedDecision.append(decision, line: number, to: &output)
+        StreamedDecision.write(decision, line: number, to: &json)
         outcome = decision.outcome
       }
       return outcome
     } catch {
-      StreamedDecision.append(
-        Self.unread(error.diagnostics), line: number, to: &output)
+      StreamedDecision.write(Self.unread(error.diagnostics), line: number, to: &json)
       return .malformed
     }
   }
@@ -62,6 +63,8 @@ extension Judge {
 
   /// Appends what is said of a line that holds no request.
   package static func refuse(_ error: Diagnostic, line: Int, into output: inout [UInt8]) {
-    StreamedDecision.append(unread([error]), line: line, to: &output)
+    var json = JSONWriter(isCompact: true)
+    StreamedDecision.write(unread([error]), line: line, to: &json)
+    json.move(to: &output)
   }
 }

@@ -29,7 +29,8 @@ extension CalendarDuration {
   /// - ISO 8601: `PT1H`, `P1Y2M10DT2H30M`, `P2W`, with a fraction of seconds at most;
   /// - number and unit, with blanks between them or none: `4 d`, `25h`, `500ms`, `1.5 hours`,
   ///   `3 day(s)`; a fraction only of a unit of exact length. The case of letters does not matter,
-  ///   but for `m` and `ms`, since `3M` may be minutes or months;
+  ///   but for `m` and `ms`, since `3M` may be minutes or months. Several, from greater to smaller,
+  ///   with blanks between them: `1d 12h`, `1mo + 12h`, as Charter itself prints them;
   /// - *[available] [within|every|at most] number unit*, in any case: `Available within 1 hour`.
   ///
   /// - Returns: Nil for anything else (`daily`, `3M`, `2BD`, `2 business days`, a sign), for what
@@ -37,10 +38,35 @@ extension CalendarDuration {
   package static func parseDocument(_ bytes: UnsafeBufferPointer<UInt8>) -> CalendarDuration? {
     var scanner = ByteScanner(bytes.trimmed)
     if scanner.take(UInt8(ascii: "P")) { return parseISO(&scanner) }
-    guard skipLeadingWords(&scanner), let quantity = Quantity(&scanner) else { return nil }
-    scanner.skipBlanks()
-    guard let unit = Unit(&scanner), scanner.isAtEnd else { return nil }
-    return unit.times(quantity)
+    guard skipLeadingWords(&scanner) else { return nil }
+    return parseUnits(&scanner)
+  }
+
+  /// Reads numbers with units from greater to smaller, with blanks between them; a `+` or a `-` once,
+  /// between months and what is exact.
+  private static func parseUnits(_ scanner: inout ByteScanner) -> CalendarDuration? {
+    var total = CalendarDuration.zero
+    var last: Unit?
+    var sign: UInt8?
+    while true {
+      guard let quantity = Quantity(&scanner) else { return nil }
+      scanner.skipBlanks()
+      guard let unit = Unit(&scanner), last.map({ unit < $0 }) ?? true,
+        let length = unit.times(quantity),
+        let sum = sign == UInt8(ascii: "-") ? total.subtracting(length) : total.adding(length)
+      else { return nil }
+      total = sum
+      last = unit
+      guard !scanner.isAtEnd else { return total }
+      guard scanner.next.isBlank else { return nil }
+      scanner.skipBlanks()
+      if scanner.next == UInt8(ascii: "+") || scanner.next == UInt8(ascii: "-") {
+        guard unit >= .month, sign == nil else { return nil }
+        sign = scanner.next
+        scanner.position += 1
+        scanner.skipBlanks()
+      }
+    }
   }
 
   /// Steps over *[available] [within|every|at most]*; false where other words stand.
@@ -131,8 +157,10 @@ private struct Quantity {
   var isWhole: Bool { fraction == 0 }
 }
 
-private enum Unit {
+private enum Unit: Int, Comparable {
   case millisecond, second, minute, hour, day, week, month, year
+
+  static func < (left: Unit, right: Unit) -> Bool { left.rawValue < right.rawValue }
 
   /// Nil where the product is not whole, or out of range.
   func times(_ quantity: Quantity) -> CalendarDuration? {

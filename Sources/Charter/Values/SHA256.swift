@@ -8,7 +8,7 @@ package struct SHA256: Sendable {
   /// How many bytes came in.
   private var length: UInt64 = 0
 
-  private static let blockSize = 64
+  fileprivate static let blockSize = 64
 
   package init() {}
 
@@ -17,6 +17,20 @@ package struct SHA256: Sendable {
     var digest = SHA256()
     digest.update(bytes)
     return digest.finish()
+  }
+
+  /// The first 16 hexadecimal digits of the digest of bytes.
+  package static func prefix(of bytes: [UInt8]) -> String {
+    bytes.withUnsafeBufferPointer { bytes in
+      let whole = bytes.count & ~(blockSize - 1)
+      var state = DigestState()
+      let raw = UnsafeRawBufferPointer(bytes)
+      for start in stride(from: 0, to: whole, by: blockSize) {
+        state.add(UnsafeRawBufferPointer(rebasing: raw[start..<start + blockSize]))
+      }
+      state.end(UnsafeRawBufferPointer(rebasing: raw[whole...]), of: UInt64(bytes.count))
+      return state.hexadecimal(digits: 16)
+    }
   }
 
   /// Takes in more bytes.
@@ -46,18 +60,8 @@ package struct SHA256: Sendable {
   /// The digest of all that came in, 64 lower-case hexadecimal digits; more may come after.
   package func finish() -> String {
     var last = state
-    // What is pending, a one bit, zeros, and the length in bits at the end of a block.
-    let size = pending.count < Self.blockSize - 8 ? Self.blockSize : Self.blockSize * 2
-    withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { tail in
-      tail.initializeMemory(as: UInt8.self, repeating: 0)
-      pending.withUnsafeBytes { tail.copyMemory(from: $0) }
-      tail[pending.count] = 0x80
-      tail.storeBytes(of: (length &<< 3).bigEndian, toByteOffset: size - 8, as: UInt64.self)
-      for start in stride(from: 0, to: size, by: Self.blockSize) {
-        last.add(UnsafeRawBufferPointer(rebasing: tail[start..<start + Self.blockSize]))
-      }
-    }
-    return last.hexadecimal
+    pending.withUnsafeBytes { last.end($0, of: length) }
+    return last.hexadecimal(digits: 64)
   }
 }
 
@@ -69,14 +73,29 @@ private struct DigestState: Sendable {
     0x1F83_D9AB, 0x5BE0_CD19
   )
 
-  /// 64 lower-case hexadecimal digits.
-  var hexadecimal: String {
-    String(unsafeUninitializedCapacity: 64) { text in
-      for index in 0..<64 {
+  /// The first of 64 lower-case hexadecimal digits.
+  func hexadecimal(digits: Int) -> String {
+    String(unsafeUninitializedCapacity: digits) { text in
+      for index in 0..<digits {
         let digit = UInt8(truncatingIfNeeded: words[index / 8] >> UInt32(28 - index % 8 * 4)) & 15
         text[index] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
       }
-      return 64
+      return digits
+    }
+  }
+
+  /// Works in what is left of the bytes, less than a block, and what ends them: a one bit, zeros,
+  /// and the length of all in bits at the end of a block.
+  mutating func end(_ rest: UnsafeRawBufferPointer, of length: UInt64) {
+    let size = rest.count < SHA256.blockSize - 8 ? SHA256.blockSize : SHA256.blockSize * 2
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { tail in
+      tail.initializeMemory(as: UInt8.self, repeating: 0)
+      tail.copyMemory(from: rest)
+      tail[rest.count] = 0x80
+      tail.storeBytes(of: (length &<< 3).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+      for start in stride(from: 0, to: size, by: SHA256.blockSize) {
+        add(UnsafeRawBufferPointer(rebasing: tail[start..<start + SHA256.blockSize]))
+      }
     }
   }
 

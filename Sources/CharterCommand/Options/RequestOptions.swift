@@ -168,7 +168,7 @@
     ) {
       json.object(layout) { json in
         for entry in entries {
-          json.key(entry.name)
+          json.key(named: entry.name)
           switch entry.value {
           case .text(let text): json.string(text ?? "")
           case .list(let list): json.array { json in for text in list { json.string(text) } }

@@ -4,21 +4,7 @@ import Testing
 
 /// Requests judged by a handful of rules: what comes of each, in one line.
 @Suite struct RequestTests {
-  /// A product as `charter convert` prints one, with every case that the rows need.
-  static let product = """
-    {"id": "orders", "name": "orders", "domain": "orders", "access_model": "internal",
-     "owner": {"name": "orders team", "team": "orders-team"},
-     "output_ports": [{"name": "v2", "region": "eu_west_1"}, {"name": "v1"}],
-     "tables": [
-       {"name": "orders", "columns": [
-         {"name": "order_id", "table": "orders", "type": "integer", "categories": []},
-         {"name": "email", "table": "orders", "type": "text", "categories": ["personal"]},
-         {"name": "region", "table": "orders", "type": "text", "categories": []},
-         {"name": "note", "table": "orders"}]},
-       {"name": "items", "columns": [
-         {"name": "order_id", "table": "items", "type": "integer", "categories": []},
-         {"name": "price", "table": "items", "type": "number", "categories": []}]}]}
-    """
+  static let product = ThreeValueCase.product
 
   private static func decide(_ rules: String, _ request: String) throws -> [Decision] {
     let policies = try PolicySet(compiling: [

@@ -48,7 +48,9 @@ struct CalendarDurationTests {
       ("P10000Y", "10000y"), ("Available within 1 hour", "1h"), ("available 1 hour", "1h"),
       ("within 30 minutes", "30m"), ("Every 15 min", "15m"), ("at most 2 days", "2d"),
       ("AVAILABLE AT MOST 24h", "24h"), ("available  every   5 m", "5m"), ("within 1.5h", "90m"),
-      ("At  Most 6 months", "6mo"),
+      ("At  Most 6 months", "6mo"), ("5 d 3 h", "123h"), ("1 h 30 m", "90m"),
+      ("1d 3h 46m 40s", "1d 3h 46m 40s"), ("1mo + 12h", "1mo + 12h"),
+      ("1y 2mo - 1d 6h", "14mo - 30h"),
     ]
     for row in rows {
       let duration = read(row.spelling, CalendarDuration.parseDocument)
@@ -62,7 +64,8 @@ struct CalendarDurationTests {
       "weekly",
       "monthly", "yearly", "Daily", "every day", "every hour", "an hour", "one hour", "24", "4 ",
       "d",
-      "-5 d", "+5 d", "- 5 d", "5 per day", "5 d.", "5 d ago", "5 d 3 h", "1h30m", "1 h 30 m",
+      "-5 d", "+5 d", "- 5 d", "5 per day", "5 d.", "5 d ago", "5 d3 h", "1h30m", "3 h 5 d",
+      "5 d 3 d", "1 d + 1 h", "1mo + 1d + 1h", "1mo +",
       "about 5 d",
       "within", "within 5", "at 5 d", "most 5 d", "at least 5 d", "within every 5 d", "within5d",
       "available5d", "at most5d", "atmost 5d", "available within5d",
