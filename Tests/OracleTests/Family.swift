@@ -45,7 +45,7 @@ struct Family {
       policies.rules = Array(
         policies.rules.filter { $0.hasPrefix("rule r") }.prefix(1 + dice.below(2)))
       policies.rules.append(random.lenientRule("l"))
-      if dice.chance(58) { policies.rules = [random.narrowRule("n")] }
+      if dice.chance(68) { policies.rules = [random.narrowRule("n")] }
     case .federated:
       policies = random.productRules(3)
       policies.rules =

@@ -229,9 +229,9 @@ import Testing
   private static func bytes(
     _ question: Question, _ catalog: Catalog?, by set: PolicySet
   ) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    StreamedDecision.append(try Family.decide(question, catalog, by: set), line: 1, to: &bytes)
-    return bytes
+    var json = JSONWriter(isCompact: true)
+    StreamedDecision.write(try Family.decide(question, catalog, by: set), line: 1, to: &json)
+    return json.bytes
   }
 }
 

@@ -87,6 +87,9 @@ struct RandomSet {
 
   /// What comes to the rarest reasons of all.
   private static let rare = [
+    "(product.m / (product.n - product.n))", "(product.name like \"*{product.word}\")",
+    "(product.name like \"{product.word}a*\")", "(product.m / 0)",
+    "length(eight(eight(eight(eight(eight(product.name))))))",
     "(product.r > 50%)", "(product.q <= product.r)", "(product.r + product.q)",
     "(9 in product.nums)",
     "(\"z\" in product.words)", "(product.name like \"{product.word}*\")",
