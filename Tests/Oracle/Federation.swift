@@ -31,6 +31,9 @@ extension Oracle {
     let domains = domains
     let own = field(of: locals["product"] ?? .absent, "domain")
     guard let name = own.string else { return domains.mapValues { _ in .over(own) } }
+    if let registered = entries(of: facts.catalog, "domains"), registered[name] == nil {
+      return domains.mapValues { _ in .unknown([.notRegistered]) }
+    }
     var lineage: [String: Value] = [:]
     for domain in domains.keys {
       lineage[domain] = steps(from: name, to: domain, domains, seen: [])
@@ -47,14 +50,14 @@ extension Oracle {
     if let parent = domains[name] ?? nil, !seen.contains(parent) {
       answers.append(steps(from: parent, to: domain, domains, seen: seen.union([name])))
     }
-    if let registered = entries(of: facts.catalog, "domains") {
-      // Who is not registered may stand anywhere.
-      guard let entry = registered[name] else {
-        return answers.contains { $0.truth == true } ? .yes : .unknown([.notRegistered])
-      }
-      if let parent = field(of: entry, "parent").string, !seen.contains(parent) {
-        answers.append(steps(from: parent, to: domain, domains, seen: seen.union([name])))
-      }
+    if let registered = entries(of: facts.catalog, "domains"), let entry = registered[name],
+      let parent = field(of: entry, "parent").string, !seen.contains(parent)
+    {
+      // A way up that leads to who is not registered may lead anywhere.
+      answers.append(
+        registered[parent] == nil
+          ? .unknown([.notRegistered])
+          : steps(from: parent, to: domain, domains, seen: seen.union([name])))
     }
     if answers.contains(where: { $0.truth == true }) { return .yes }
     let unknown = answers.filter { $0.truth == nil }
