@@ -195,7 +195,10 @@ enum TestModel {
     ("rows", ["[[1], [2, 3]]", "[]"], ["[1]"]),
     ("status", ["\"active\"", "\"draft\"", "\"Retired\""], ["\"odd\""]),
     ("access_model", ["\"internal\"", "\"restricted\"", "\"public\""], ["\"odd\"", "3"]),
-    ("domain", ["\"orders\"", "\"lost\"", "\"returns\"", "\"billing\"", "\"Sales\"", "\"orders\""], ["7"]),
+    (
+      "domain",
+      ["\"orders\"", "\"lost\"", "\"returns\"", "\"billing\"", "\"Sales\"", "\"orders\""], ["7"]
+    ),
   ]
 
   static let itemValues: [(field: String, fits: [String], misfits: [String])] = [
