@@ -70,6 +70,17 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "Oracle",
+      dependencies: ["Charter"],
+      path: "Tests/Oracle",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "OracleTests",
+      dependencies: ["Charter", "Oracle", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "CharterTests",
       dependencies: ["Charter", "TestSupport"],
