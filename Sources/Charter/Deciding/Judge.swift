@@ -10,6 +10,10 @@ public struct Judge: ~Copyable {
     [(day: CivilDate, without: Set<DecisionOptions.OptionalInput>, rules: [ActiveRule])?]
   /// Of the request that is read: the node that gives each input; -1 where none does.
   var requestNodes: [Int]
+  /// Every field is made, and what was not read is noted, whatever rules read.
+  var readsEverything = false
+  /// Values that are converted know where they stand.
+  var tracesValues = false
 
   /// Makes a judge of a policy set.
   public init(_ policies: PolicySet) {
@@ -48,7 +52,7 @@ public struct Judge: ~Copyable {
   ) -> (standard: Int, products: [Product])? {
     let document = input.documents[0]
     let root = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
-    resolveReferences(&input, from: root)
+    resolveReferences(&input, reading)
     evaluator.documentValues = [.raw(root), path(of: document, input.options)]
     guard input.errors.isEmpty, let standard = recognize(&input) else { return nil }
     input.standard = standard
@@ -100,27 +104,6 @@ public struct Judge: ~Copyable {
     evaluator.workspace.append(text: Array((options.path ?? document.file).utf8)) ?? .absent
   }
 
-  private mutating func resolveReferences(_ input: inout Input, from first: Int) {
-    let references = References(
-      in: evaluator.workspace, from: first, to: evaluator.workspace.nodeCount,
-      keys: policies.referenceKeys)
-    evaluator.references = references.targets
-    evaluator.largestReference =
-      references.targets.values.map { Int(evaluator.workspace.nodes[$0].next) - $0 }.max() ?? 0
-    for node in references.loops {
-      input.errors.append(
-        .referenceLoop(text(ofNode: node), place(ofNode: node, &input)))
-    }
-    for node in references.broken {
-      input.errors.append(
-        .brokenReference(text(ofNode: node), place(ofNode: node, &input)))
-    }
-  }
-
-  private func text(ofNode node: Int) -> String {
-    String(decoding: evaluator.workspace.bytes(ofNode: node), as: UTF8.self)
-  }
-
   mutating func place(ofNode node: Int, _ input: inout Input) -> Place? {
     input.places.location(
       of: .raw(node), in: evaluator.workspace, symbols: evaluator.program.symbols)?.place
@@ -168,7 +151,7 @@ public struct Judge: ~Copyable {
 
   /// Starts to mark what the standard's lines read, its `recognize` first.
   private mutating func trackReading(by standard: Int) {
-    guard policies.readsLeftovers else { return }
+    guard policies.readsLeftovers || readsEverything else { return }
     evaluator.isTracking = true
     evaluator.readNodes = Array(repeating: 0, count: evaluator.workspace.nodeCount)
     let recognize = policies.standards[standard].recognize
@@ -343,7 +326,7 @@ public struct Judge: ~Copyable {
     evaluator.workspace.slots[offset + plan.file] = evaluator.documentValues[1]
     evaluator.workspace.slots[offset + plan.standard] =
       evaluator.workspace.append(text: Array(standard.utf8)) ?? .absent
-    guard policies.readsLeftovers else { return }
+    guard policies.readsLeftovers || readsEverything else { return }
     let misread = product.leftovers.misread.map { Int($0.origin) - 1 }
     let unread = unreadNodes(input.documents[0])
     let first = Int(evaluator.program.recordStarts[plan.record])
