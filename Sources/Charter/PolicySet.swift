@@ -5,6 +5,8 @@
 public struct PolicySet: Sendable {
   /// Every rule of the set, by name.
   public let rules: [RuleSummary]
+  /// Every waiver of the set, by name.
+  public let waivers: [WaiverSummary]
   /// Names of the standards that recognise descriptors, in the order they are declared.
   public let standards: [String]
   /// `sha256:` and the hash of the set's meaning: the same for the same policies and data in
@@ -31,6 +33,7 @@ public struct PolicySet: Sendable {
     let compiled = try SetLoader.compile(sources, reading: reading)
     self.compiled = compiled.policies
     self.rules = compiled.rules
+    self.waivers = compiled.policies.waivers.plans.map { compiled.policies.summary(of: $0) }
     self.standards = compiled.policies.standards.map(\.name)
     self.hash = compiled.hash
     self.warnings = compiled.warnings
@@ -181,6 +184,8 @@ public struct RuleSummary: Sendable {
   public var levels: [(from: String?, level: Finding.Level)]
   /// The last day it is in force, where it ends.
   public var until: String?
+  /// Who may waive it, and for how long at most; missing where nobody may.
+  public var waivable: (role: String, longest: String)?
   /// Its tags.
   public var tags: [String]
   /// Optional inputs that it reads.

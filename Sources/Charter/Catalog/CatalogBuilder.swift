@@ -61,7 +61,9 @@ struct CatalogBuilder: ~Copyable {
         products: products.map { ($0.id, $0.value) }, domainPlaces: products.map(\.domainPlace),
         contractPlaces: contractPlaces, columnStarts: columnStarts, domains: domains ?? nil,
         teams: teams,
-        members: members), policies: policies, faults: faults)
+        members: members,
+        approvals: WaiverApproval.all(of: policies, by: directory, in: snapshot)),
+      policies: policies, faults: faults)
   }
 
   // MARK: Products

@@ -23,12 +23,14 @@ final class CatalogSnapshot: Sendable {
   let domains: NameTree?
   let teams: NameTree?
   let members: MemberTable?
+  /// What the directory says of who approved each waiver; empty where there is none.
+  let approvals: [WaiverApproval]
 
   init(
     catalog: Value, directory: Value, slots: [Value], text: [UInt8], lengths: MeshLengths,
     products: [(id: String, value: Value)], domainPlaces: [Place],
     contractPlaces: [Int?], columnStarts: [Int], domains: NameTree?, teams: NameTree?,
-    members: MemberTable?
+    members: MemberTable?, approvals: [WaiverApproval] = []
   ) {
     self.catalog = catalog
     self.directory = directory
@@ -44,6 +46,7 @@ final class CatalogSnapshot: Sendable {
     self.domains = domains
     self.teams = teams
     self.members = members
+    self.approvals = approvals
   }
 
   /// The product with an id.

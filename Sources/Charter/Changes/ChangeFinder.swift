@@ -159,7 +159,8 @@ struct ChangeFinder {
     }
     if !set.edits.isEmpty { journal.fillAgain(filled, subject, policies, set, &evaluator) }
     var run = RuleRun(
-      policies: policies, id: subject.id, requester: subject.requester, dialect: subject.dialect)
+      policies: policies, id: subject.id, subject: subject.number, requester: subject.requester,
+      dialect: subject.dialect)
     run.isLight = true
     if proposes { run.solver = solver }
     run.judge(subject.active, &evaluator, &input)

@@ -188,12 +188,6 @@ extension Problem {
       help: nearest(name, all) ?? "rules are about \(list(all))")
   }
 
-  static func notBuiltYet(_ what: String, _ span: Span) -> Problem {
-    Problem(
-      code: "not-built-yet", message: "\(what) is part of the language and not built yet",
-      span: span)
-  }
-
   static func notOrdered(_ type: String, _ operation: String, _ span: Span, isEnum: Bool) -> Problem
   {
     Problem(

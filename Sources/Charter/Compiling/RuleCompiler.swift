@@ -48,7 +48,11 @@ struct RuleCompiler {
   ) -> RulePlan {
     let when = rule.when.map { checker.check($0, as: .bool) } ?? -1
     var loops: [RulePlan.Loop] = []
-    for loop in rule.loops { loops.append(compile(loop)) }
+    var element: Type?
+    for loop in rule.loops {
+      loops.append(compile(loop))
+      element = checker.context.locals.last?.type
+    }
     let own = Set(checker.context.locals.map(\.slot))
     let clauses = rule.effects.map { compile($0, own: own) }
     let conditions = clauses.filter { $0.kind == .require || $0.kind == .forbid }.map(\.node)
@@ -60,13 +64,15 @@ struct RuleCompiler {
       .flatMap { paths(of: $0, own) }
     checkDepth(loops, clauses, rule)
     let levels = levels(rule.levels)
+    let waivable = rule.waivable.flatMap { self.waivable($0, rule, clauses, subject: subject) }
     return RulePlan(
       name: "\(policy.name.text).\(rule.name.text)", policy: policy.name.text,
       rule: rule.name.text, subject: subject, frameSize: checker.context.frameSize, when: when,
       guardReads: guards,
       loops: loops, clauses: clauses, otherwise: otherwise, help: help, levels: levels,
       until: rule.until?.days, tags: rule.tags.map(\.text), documentation: member.documentation,
-      owner: policy.owner?.plain, span: member.span, reads: checker.context.reads)
+      owner: policy.owner?.plain, span: member.span, reads: checker.context.reads,
+      element: element, waivable: waivable)
   }
 
   private func compile(_ loop: LoopSyntax) -> RulePlan.Loop {
@@ -134,6 +140,33 @@ struct RuleCompiler {
       levels.append(RulePlan.Level(from: syntax.from?.days, level: level))
     }
     return levels.isEmpty ? [RulePlan.Level(from: nil, level: .block)] : levels
+  }
+
+  /// Who may waive a rule and for how long.
+  private func waivable(
+    _ syntax: WaivableSyntax, _ rule: RuleDeclaration, _ clauses: [RulePlan.Clause], subject: Int
+  ) -> WaivablePlan? {
+    let about = checker.schema.subjects[subject].name
+    if WaiverCompiler.subjects[about] == nil {
+      checker.report(.unusableWaivable("a rule on `\(about)`", syntax.span, because: nil))
+    } else if let clause = clauses.first(where: { !$0.kind.takesLevel }) {
+      checker.report(
+        .unusableWaivable(
+          "a rule that says `\(clause.kind.words)`", syntax.span, because: clause.span))
+    }
+    if case .duration = syntax.duration.form {
+    } else {
+      checker.report(.literalExpected(syntax.duration.span))
+    }
+    guard case .enumeration(let number)? = checker.schema.types["Role"] else { return nil }
+    let roles = checker.schema.enums[number]
+    guard let role = roles.index(of: syntax.role.text) else {
+      checker.report(.caseExpected(syntax.role.text, syntax.role.span, of: roles))
+      return nil
+    }
+    guard case .duration(let longest) = syntax.duration.form else { return nil }
+    return WaivablePlan(
+      role: role, roleName: syntax.role.text, longest: longest, span: syntax.span)
   }
 
   // MARK: Limits

@@ -58,6 +58,10 @@ struct RulePlan: Sendable {
   var owner: String?
   var span: Span
   var reads: Set<DecisionOptions.OptionalInput>
+  /// What the last of its loops walks over; nil where it has none.
+  var element: Type?
+  /// Who may waive it, and for how long; nil where nobody may.
+  var waivable: WaivablePlan?
   /// Number of the domain that it speaks for; -1 for the council's.
   var domain: Int32 = -1
 

@@ -29,6 +29,7 @@ struct SetCompiler {
     var subjects: [SubjectPlan]
     var tests: [TestPlan]
     var standards: [StandardPlan]
+    var waivers: WaiverTable
     var warnings: [Problem]
     /// Number of each field that some rule can read.
     var neededFields: Set<Int32>
@@ -95,7 +96,6 @@ struct SetCompiler {
     expressions: [Expression], rowFilters: [Expression] = [], names: [String],
     reading: (String) throws(DocumentError) -> Document?
   ) -> Result {
-    UnbuiltDeclarations(checker).report(declarations)
     let layers = SetLayers(declarations, files: files, modelFiles: modelFiles)
     for problem in layers.problems { checker.report(problem) }
     collectNames()
@@ -114,6 +114,8 @@ struct SetCompiler {
     let rules = compileRules(federation)
     federation.checkMixedRules(rules)
     federation.compileTightenings(of: rules)
+    var waiverCompiler = WaiverCompiler(checker, damage: damage)
+    let waivers = waiverCompiler.compile(declarations, of: rules)
     let tests = TestCompiler(checker: checker, files: files).compile(declarations)
     let compiledExpressions = expressions.map { compile($0, names: names) }
     let compiledFilters = rowFilters.compactMap { compile(rowFilter: $0, names: names) }
@@ -131,7 +133,7 @@ struct SetCompiler {
     var needed = Reachability(program: program).fields(
       readBy: rules,
       and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
-        + subjects.flatMap { $0.inputs.map(\.value) } + federation.nodes)
+        + subjects.flatMap { $0.inputs.map(\.value) } + federation.nodes + waivers.nodes)
     needed.formUnion(
       RequestFields.needed(
         in: checker.schema, recordStarts: checker.emitter.recordStarts,
@@ -141,7 +143,7 @@ struct SetCompiler {
     mark(needed, in: &standards)
     let output = Output(
       program: program, schema: checker.schema, rules: rules, subjects: subjects, tests: tests,
-      standards: standards,
+      standards: standards, waivers: waivers,
       warnings: problems, neededFields: needed,
       directoryType: directoryType, federation: domains, openings: openings, data: data,
       expressions: compiledExpressions, rowFilters: compiledFilters)

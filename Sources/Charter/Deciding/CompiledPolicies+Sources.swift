@@ -35,7 +35,8 @@ extension CompiledPolicies {
         as: UTF8.self),
       place: place(of: rule.span),
       levels: rule.levels.map { ($0.from.map { CivilDate(days: $0).description }, $0.level) },
-      until: rule.until.map { CivilDate(days: $0).description }, tags: rule.tags,
+      until: rule.until.map { CivilDate(days: $0).description },
+      waivable: rule.waivable.map { ($0.roleName, $0.longest.description) }, tags: rule.tags,
       reads: rule.reads)
   }
 }

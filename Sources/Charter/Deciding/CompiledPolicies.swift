@@ -16,6 +16,7 @@ final class CompiledPolicies: Sendable {
   let subjects: [SubjectPlan]
   let tests: [TestPlan]
   let standards: [StandardPlan]
+  let waivers: WaiverTable
   let mappings: MappingTables
   /// Some rule reads what mapping left over, so mapping must keep account of it.
   let readsLeftovers: Bool
@@ -95,6 +96,7 @@ final class CompiledPolicies: Sendable {
     subjects = output.subjects
     tests = output.tests
     standards = output.standards
+    waivers = output.waivers
     mappings = MappingTables(output.standards)
     self.files = files
     lines = files.map { LineIndex($0.bytes) }
@@ -114,8 +116,9 @@ final class CompiledPolicies: Sendable {
     requestSubjects = output.subjects.indices.filter { !output.subjects[$0].permitsByDefault }
     agreementFields = AgreementFields(in: output.schema)
     largestFrame =
-      (output.rules.map { Int($0.frameSize) } + output.subjects.map { Int($0.frameSize) }).max()
-      ?? 1
+      max(
+        output.rules.map { Int($0.frameSize) }.max() ?? 1,
+        output.subjects.map { Int($0.frameSize) }.max() ?? 1, Int(output.waivers.frameSize))
     source = Self.source(in: output.schema, product)
     column = ColumnPlan(in: output.schema, output.program)
     requestFields = RequestFields(in: output.schema)

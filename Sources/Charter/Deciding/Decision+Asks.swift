@@ -55,7 +55,7 @@ extension Decision {
     for number in run.explanations.keys { numbers[run.policies.rules[number].name] = number }
     for index in reasons.indices {
       let name = reasons[index].rule
-      let found = findings.filter { $0.rule == name && $0.level == .block }
+      let found = findings.filter { $0.rule == name && $0.blocks }
       let trees = found.compactMap(\.explanation)
       if let first = trees.first, reasons[index].effect != EffectKind.permit.words {
         var joined = first
@@ -85,7 +85,7 @@ extension Decision {
       }
     case .deny:
       var seen: Set<String> = []
-      for finding in findings where finding.level == .block && seen.insert(finding.rule).inserted {
+      for finding in findings where finding.blocks && seen.insert(finding.rule).inserted {
         reasons.append(
           Reason(
             rule: finding.rule, effect: finding.effect, isConfirmed: finding.status == .violated))

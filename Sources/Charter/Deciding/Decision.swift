@@ -36,6 +36,8 @@ public struct Decision: Sendable {
   public var rulesAsked: Int
   /// How many rules were not asked because they read an input that was given up.
   public var rulesNotAsked: Int
+  /// What came of each waiver for this subject, by name.
+  public var waivers: [WaiverUse] = []
   /// Who must agree, by kind and name.
   public var approvals: [RequiredApproval] = []
   /// What goes with a permission.
@@ -100,6 +102,8 @@ public struct Finding: Sendable {
     case violated
     /// Whether it is met is not known, which counts as not met.
     case undetermined
+    /// Either of them, and waived: shown, and stops nothing.
+    case waived
   }
 
   /// A value that the rule read.
@@ -138,6 +142,10 @@ public struct Finding: Sendable {
   /// The effect of the first clause that was not met, in the words of the language; empty where
   /// the list of a `for` could not be told.
   public var effect: String = ""
+  /// What it would be if nobody had waived it; missing where nobody has.
+  public var found: Status?
+  /// The waivers that cover it, by name.
+  public var waivers: [Waiver] = []
   /// What was evaluated, for the first findings of each rule; missing unless
   /// ``DecisionOptions/explains``.
   public var explanation: Explanation?

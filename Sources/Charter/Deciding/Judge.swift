@@ -223,7 +223,7 @@ public struct Judge: ~Copyable {
       return malformed(
         input, standard: standard, id: id.isPresent ? evaluator.printed(id) : nil)
     }
-    var run = RuleRun(policies: policies, id: idText)
+    var run = RuleRun(policies: policies, id: idText, subject: policies.productSubject)
     if input.options.explains {
       run.explainer = Explainer(policies: policies, subject: policies.productSubject)
     }
@@ -240,6 +240,7 @@ public struct Judge: ~Copyable {
       outcome: run.outcome(permitsByDefault: true), findings: run.findings, errors: [],
       rulesAsked: run.asked, rulesNotAsked: run.notAsked,
       idNode: node(of: evaluator.field(of: product.record, policies.idIndex)))
+    decision.waivers = run.uses
     decision.take(run, evaluator, columns: .absent)
     look(
       beyond: &decision,

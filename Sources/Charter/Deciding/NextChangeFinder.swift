@@ -26,6 +26,7 @@ struct NextChangeFinder {
     for tightening in policies.federation?.tightenings ?? [] {
       for level in tightening.levels { turns.add(day: level.from) }
     }
+    for day in evaluator.waiverDays(of: subject.number, policies.waivers) { turns.add(day: day) }
     var change = NextChange(at: nil, outcome: nil, exact: turns.isExact)
     if policies.clock.readsInFills { change.exact = false }
     let instants = turns.instants.sorted()
@@ -35,7 +36,7 @@ struct NextChangeFinder {
       let time = Timestamp(microseconds: instant)
       evaluator.now = time
       var run = RuleRun(
-        policies: policies, id: subject.id, requester: subject.requester,
+        policies: policies, id: subject.id, subject: subject.number, requester: subject.requester,
         dialect: subject.dialect)
       run.isLight = true
       let active = policies.tightened(

@@ -4,11 +4,16 @@
 struct RuleRun {
   let policies: CompiledPolicies
   private let id: String
+  /// Number of the subject.
+  let subject: Int
   /// Who asks, where the subject says; approves nothing of it.
   let requester: String?
   /// How row filters are said.
   let dialect: SQLDialect
-  private(set) var findings: [Finding] = []
+  var findings: [Finding] = []
+  /// The waivers that hold, and what came of each that is about the subject.
+  var granted: [Granted] = []
+  var waiverUses: [WaiverUse] = []
   /// What rules ask for beside what they found.
   var asks = RuleAsks()
   /// Why the row filter that was asked for last cannot be had.
@@ -33,17 +38,19 @@ struct RuleRun {
   private var messages = CostBudget.counted
 
   init(
-    policies: CompiledPolicies, id: String, requester: String? = nil, dialect: SQLDialect = .trino
+    policies: CompiledPolicies, id: String, subject: Int, requester: String? = nil,
+    dialect: SQLDialect = .trino
   ) {
     self.policies = policies
     self.id = id
+    self.subject = subject
     self.requester = requester
     self.dialect = dialect
   }
 
   /// What the findings come to, and what was asked: the strictest of all, whatever the order.
   func outcome(permitsByDefault: Bool) -> Decision.Outcome {
-    if isBlocked || findings.contains(where: { $0.level == .block }) { return .deny }
+    if isBlocked || findings.contains(where: \.blocks) { return .deny }
     if !isCovered { return .notCovered }
     if !permitsByDefault, asks.grants.isEmpty { return .deny }
     return asks.approvals.isEmpty ? .permit : .review
@@ -53,6 +60,7 @@ struct RuleRun {
   mutating func judge(
     _ active: [ActiveRule], _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
+    readWaivers(&evaluator, input)
     guard let first = active.first else { return }
     evaluator.readGuards(policies.guards, of: first.number)
     evaluator.findCandidates(policies.guards, among: active)
@@ -183,10 +191,15 @@ struct RuleRun {
     }
     if explainer != nil { explainAsks(rule, isCertain: isCertain, &evaluator, &input) }
     guard unmet != 0 else { return }
-    if isLight { return propose(rule, unmet: unmet, &evaluator) }
+    let covering = waivers(covering: rule.number, code, unmet: unmet, &evaluator)
+    if isLight {
+      if covering.isEmpty { propose(rule, unmet: unmet, &evaluator) }
+      return
+    }
     report(
       rule, unmet: unmet, isCertain: isCertain, status: isViolated ? .violated : .undetermined,
       &evaluator, &input)
+    if !covering.isEmpty { waiveLast(by: covering) }
   }
 
   // MARK: Findings

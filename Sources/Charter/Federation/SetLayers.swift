@@ -6,6 +6,8 @@ struct SetLayers {
   /// The domain of each policy of one, by the policy's name.
   private(set) var domains: [String: Int32] = [:]
   private(set) var problems: [Problem] = []
+  /// Names of all policies.
+  private var policies: Set<String> = []
   /// The domains in whose folders each file stands, outermost first.
   private let folders: [[String]]
 
@@ -20,9 +22,9 @@ struct SetLayers {
       $0.offset < modelFiles ? [] : DomainName.folders(of: $0.element.pathInSet)
     }
     for declaration in declarations {
-      guard case .policy(let policy) = declaration.form, let domain = policy.domain,
-        !domain.text.isEmpty
-      else { continue }
+      guard case .policy(let policy) = declaration.form else { continue }
+      policies.insert(policy.name.text)
+      guard let domain = policy.domain, !domain.text.isEmpty else { continue }
       place(policy, domain, folders[Int(declaration.span.file)])
     }
     for declaration in declarations {
@@ -90,7 +92,8 @@ struct SetLayers {
       checkDomain(policy)
     case .test: return
     case .waiver(let waiver):
-      guard let rule = waiver.rule, !rule.policy.text.isEmpty else { return }
+      // Of a policy that nobody has, the waiver itself is reported.
+      guard let rule = waiver.rule, policies.contains(rule.policy.text) else { return }
       // The innermost domain of the folder: its own rules, and those of domains below it.
       let own = folders.last { tree.number(of: $0) != nil } ?? outermost
       let isOwn = domains[rule.policy.text].map { domain in

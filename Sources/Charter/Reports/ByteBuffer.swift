@@ -43,6 +43,20 @@ package struct ByteBuffer: ~Copyable {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Appends a name in quotes and what parts it from its value.
+  @inline(__always)
+  mutating func append(key name: StaticString) {
+    let length = name.utf8CodeUnitCount
+    if count + length + 4 > capacity { grow(by: length + 4) }
+    let start = base + count
+    start[0] = UInt8(ascii: "\"")
+    (start + 1).update(from: name.utf8Start, count: length)
+    start[length + 1] = UInt8(ascii: "\"")
+    start[length + 2] = UInt8(ascii: ":")
+    start[length + 3] = UInt8(ascii: " ")
+    count += length + 4
+  }
+
   package mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0) }

@@ -14,6 +14,7 @@ extension ReportFormat {
       json.array(.lines) { json in
         for decision in report.decisions { json.decision(decision) }
       }
+      json.waiversMember(report.waivers)
       json.key("errors")
       json.array(.lines) { json in
         for fault in report.faults { json.fault(fault) }
@@ -58,6 +59,7 @@ extension JSONWriter {
         for level in Finding.Level.allCases.reversed() {
           json.member(named: level.rawValue, summary.findings[level] ?? 0)
         }
+        json.member("waived", summary.waived)
       }
     }
   }
@@ -92,6 +94,7 @@ extension JSONWriter {
       json.member("rule", finding.rule)
       json.member("level", finding.level.rawValue)
       json.member("status", finding.status.rawValue)
+      json.waiverMembers(of: finding)
       json.member("message", finding.message)
       json.member("help", finding.help)
       json.member("fingerprint", finding.fingerprint)
@@ -118,7 +121,7 @@ extension JSONWriter {
         }
       }
       // What blocks is explained among the reasons.
-      if let explanation = finding.explanation, finding.level != .block {
+      if let explanation = finding.explanation, !finding.blocks {
         json.key("explanation")
         json.explanation(explanation)
       }

@@ -7,12 +7,16 @@ package struct JSONWriter: ~Copyable {
   package enum Layout { case lines, inline }
 
   private struct Container {
-    var layout: Layout
-    var isEmpty: Bool
+    /// Nil outside all containers, where nothing stands between values.
+    var layout: Layout?
+    var isEmpty = true
+    /// How far lines are moved in.
+    var indent = 0
   }
 
   private var buffer = ByteBuffer()
-  private var open: [Container] = []
+  /// The innermost container that is open; the others wait in the calls that opened them.
+  private var current = Container(layout: nil)
   private var followsKey = false
   /// Everything stands on one line.
   private let isCompact: Bool
@@ -38,12 +42,12 @@ package struct JSONWriter: ~Copyable {
 
   /// Writes an object; `members` writes a key and a value for each member.
   package mutating func object(_ layout: Layout = .inline, _ members: (inout JSONWriter) -> Void) {
-    container("{", "}", layout, members)
+    container(UInt8(ascii: "{"), UInt8(ascii: "}"), layout, members)
   }
 
   /// Writes an array; `elements` writes the values.
   package mutating func array(_ layout: Layout = .inline, _ elements: (inout JSONWriter) -> Void) {
-    container("[", "]", layout, elements)
+    container(UInt8(ascii: "["), UInt8(ascii: "]"), layout, elements)
   }
 
   /// Starts a member of an object; a value must follow.
@@ -51,9 +55,7 @@ package struct JSONWriter: ~Copyable {
   /// - Parameter name: Letters and digits, which JSON need not escape.
   package mutating func key(_ name: StaticString) {
     separate()
-    buffer.append(UInt8(ascii: "\""))
-    buffer.append(name)
-    buffer.append("\": ")
+    buffer.append(key: name)
     followsKey = true
   }
 
@@ -86,36 +88,40 @@ package struct JSONWriter: ~Copyable {
     buffer.append(json)
   }
 
+  @inline(__always)
   private mutating func container(
-    _ opening: StaticString, _ closing: StaticString, _ layout: Layout, _ content: (inout JSONWriter) -> Void
+    _ opening: UInt8, _ closing: UInt8, _ layout: Layout, _ content: (inout JSONWriter) -> Void
   ) {
     separate()
     buffer.append(opening)
-    open.append(Container(layout: isCompact ? .inline : layout, isEmpty: true))
+    let outer = current
+    let layout = isCompact ? .inline : layout
+    current = Container(layout: layout, indent: outer.indent + (layout == .lines ? 2 : 0))
     content(&self)
-    let container = open.removeLast()
-    if container.layout == .lines, !container.isEmpty { breakLine() }
+    let isEmpty = current.isEmpty
+    current = outer
+    if layout == .lines, !isEmpty { breakLine() }
     buffer.append(closing)
   }
 
   /// Writes what stands between the last value and the next.
+  @inline(__always)
   private mutating func separate() {
     if followsKey {
       followsKey = false
       return
     }
-    guard let container = open.last else { return }
-    if !container.isEmpty { buffer.append(UInt8(ascii: ",")) }
-    switch container.layout {
+    guard let layout = current.layout else { return }
+    if !current.isEmpty { buffer.append(UInt8(ascii: ",")) }
+    switch layout {
     case .lines: breakLine()
-    case .inline: if !container.isEmpty { buffer.append(UInt8(ascii: " ")) }
+    case .inline: if !current.isEmpty { buffer.append(UInt8(ascii: " ")) }
     }
-    open[open.count - 1].isEmpty = false
+    current.isEmpty = false
   }
 
   private mutating func breakLine() {
-    let depth = open.lazy.filter { $0.layout == .lines }.count
     buffer.append(UInt8(ascii: "\n"))
-    for _ in 0..<2 * depth { buffer.append(UInt8(ascii: " ")) }
+    for _ in 0..<current.indent { buffer.append(UInt8(ascii: " ")) }
   }
 }

@@ -40,6 +40,8 @@ package struct Report: Sendable {
   package var rules: [String: RuleSummary] = [:]
   /// Why the run lets nothing pass though no rule blocks: sentences without a period.
   package var shortfalls: [String]
+  /// What came of each waiver of the set, by name; empty where the set has none.
+  package var waivers: [WaiverReview] = []
 
   package init(
     policies: String?, time: Timestamp, isGating: Bool = true, facts: Facts = .selfDeclared,
@@ -60,8 +62,10 @@ extension Report {
   package struct Summary: Sendable {
     /// Decisions by outcome.
     package var outcomes: [Decision.Outcome: Int] = [:]
-    /// Findings by level.
+    /// Findings by level, but for those that are waived.
     package var findings: [Finding.Level: Int] = [:]
+    /// Findings that are waived; missing where the set has no waivers.
+    package var waived: Int?
     /// Rules not asked because they read an input that was given up.
     package var rulesNotAsked = 0
   }
@@ -69,10 +73,17 @@ extension Report {
   /// Counts the decisions and what they found.
   package var summary: Summary {
     var summary = Summary()
+    if !waivers.isEmpty { summary.waived = 0 }
     for decision in decisions {
       summary.outcomes[decision.outcome, default: 0] += 1
       summary.rulesNotAsked = max(summary.rulesNotAsked, decision.rulesNotAsked)
-      for finding in decision.findings { summary.findings[finding.level, default: 0] += 1 }
+      for finding in decision.findings {
+        if finding.status == .waived {
+          summary.waived = (summary.waived ?? 0) + 1
+        } else {
+          summary.findings[finding.level, default: 0] += 1
+        }
+      }
     }
     return summary
   }
@@ -81,7 +92,7 @@ extension Report {
   package var blockingRules: [(rule: String, decisions: Int)] {
     var counts: [String: Int] = [:]
     for decision in decisions {
-      for rule in Set(decision.findings.filter { $0.level == .block }.map(\.rule)) {
+      for rule in Set(decision.findings.filter(\.blocks).map(\.rule)) {
         counts[rule, default: 0] += 1
       }
     }

@@ -12,7 +12,7 @@ extension TextReport {
         ? "it may go ahead once one party agrees"
         : "it may go ahead once \(count) parties agree"
     case .deny:
-      let rules = Set(decision.findings.filter { $0.level == .block }.map(\.rule)).count
+      let rules = Set(decision.findings.filter(\.blocks).map(\.rule)).count
       return rules == 0
         ? "no rule permits it"
         : "\(counted(rules, "rule")) "

@@ -48,7 +48,7 @@ struct TextReport {
 
   /// The report as UTF-8.
   var bytes: [UInt8] {
-    let end = faultLines + summaryLines
+    let end = faultLines + waiverLines + summaryLines
     var details = style.showsAll ? [Self.everything] : Self.details
     let least = details.removeLast()
     let limit = Self.comfortableLength - end.count
@@ -96,10 +96,15 @@ struct TextReport {
     if let standard = decision.standard { subject += ", \(standard)" }
     var counts: [String] = []
     for level in Finding.Level.allCases.reversed() {
-      let count = groups.count { $0.level == level }
+      let count = groups.count { $0.level == level && !$0.isWaived }
       guard count > 0 else { continue }
       let rules = counts.isEmpty ? counted(count, "rule") : String(count)
       counts.append("\(rules) \(level.verb(count))")
+    }
+    let waived = groups.count(where: \.isWaived)
+    if waived > 0 {
+      let rules = counts.isEmpty ? counted(waived, "rule") : String(waived)
+      counts.append("\(rules) \(waived == 1 ? "is" : "are") waived")
     }
     switch decision.outcome {
     case .notCovered: counts = ["no rule asked it anything"]
@@ -141,8 +146,8 @@ struct TextReport {
   func ruleLines(
     _ groups: [FindingGroup], _ detail: Detail, _ explained: inout Set<String>
   ) -> [String] {
-    let groups = groups.filter { !style.isQuiet || $0.level == .block }
-    var full = groups.indices.filter { groups[$0].level == .block || style.showsAll }
+    let groups = groups.filter { !style.isQuiet || $0.blocks }
+    var full = groups.indices.filter { groups[$0].blocks || style.showsAll }
     if full.count > detail.fullRules {
       let new = full.filter { !explained.contains(groups[$0].rule) }
       let old = full.filter { explained.contains(groups[$0].rule) }
@@ -155,7 +160,7 @@ struct TextReport {
     }
     let rest = groups.indices.filter { !full.contains($0) }.map { groups[$0] }
     if detail.listsRules {
-      lines += rest.map(shortLine)
+      for group in rest { lines += [shortLine(group)] + waiverNotes(group) }
     } else if !rest.isEmpty {
       lines.append(namesLine(rest))
     }
@@ -190,6 +195,7 @@ struct TextReport {
     for read in distinct(shown.map(values)) where !read.isEmpty && explanations.isEmpty {
       lines.append(note("read: \(read)"))
     }
+    lines += waiverNotes(group)
     for help in distinct(shown.compactMap(\.help)) { lines.append(note("help: \(visible(help))")) }
     return lines
   }
@@ -204,9 +210,11 @@ struct TextReport {
   func note(_ text: String) -> String { "      \(paint.faint("=")) \(text)" }
 
   private func name(of group: FindingGroup) -> String {
-    var text = "\(paint.level(group.level, group.level.rawValue)) \(paint.strong(group.rule))"
+    let kind =
+      group.isWaived ? paint.good("waived") : paint.level(group.level, group.level.rawValue)
+    var text = "\(kind) \(paint.strong(group.rule))"
     if group.findings.count > 1 { text += ", \(group.findings.count) times" }
-    let undetermined = group.findings.count { $0.status == .undetermined }
+    let undetermined = group.findings.count { ($0.found ?? $0.status) == .undetermined }
     if undetermined == group.findings.count {
       text += " (undetermined)"
     } else if undetermined > 0 {
@@ -233,10 +241,15 @@ struct TextReport {
     var parts: [String] = []
     var left = groups.count
     for level in Finding.Level.allCases.reversed() {
-      let names = groups.filter { $0.level == level }.prefix(3).map(\.rule)
+      let names = groups.filter { $0.level == level && !$0.isWaived }.prefix(3).map(\.rule)
       guard !names.isEmpty, parts.count < 2 else { continue }
       left -= names.count
       parts.append("\(paint.level(level, level.rawValue)) \(names.joined(separator: ", "))")
+    }
+    let waived = groups.filter(\.isWaived).prefix(3).map(\.rule)
+    if !waived.isEmpty, parts.count < 2 {
+      left -= waived.count
+      parts.append("\(paint.good("waived")) \(waived.joined(separator: ", "))")
     }
     return "  also: \(parts.joined(separator: "; "))"
       + (left > 0 ? "; and \(left) more: --all" : "")
@@ -305,34 +318,12 @@ struct TextReport {
     let found = Finding.Level.allCases.reversed().compactMap { level in
       summary.findings[level].map { "\($0) \(level.rawValue)" }
     }
-    if !found.isEmpty { line += "; findings: \(found.joined(separator: ", "))" }
+    let all = found + [summary.waived.map { "\($0) waived" }].compactMap { $0 }
+    if !all.isEmpty { line += "; findings: \(all.joined(separator: ", "))" }
     if summary.rulesNotAsked > 0 {
       line += "; \(counted(summary.rulesNotAsked, "rule")) not asked (--without)"
     }
     return line
-  }
-}
-
-/// Findings of one rule at one level about one subject.
-struct FindingGroup {
-  var rule: String
-  var level: Finding.Level
-  var findings: [Finding]
-
-  /// Groups findings, those that block first, each level in the order of the findings.
-  static func groups(of findings: [Finding]) -> [FindingGroup] {
-    var groups: [FindingGroup] = []
-    for level in Finding.Level.allCases.reversed() {
-      let start = groups.count
-      for finding in findings where finding.level == level {
-        if let index = groups[start...].firstIndex(where: { $0.rule == finding.rule }) {
-          groups[index].findings.append(finding)
-        } else {
-          groups.append(FindingGroup(rule: finding.rule, level: level, findings: [finding]))
-        }
-      }
-    }
-    return groups
   }
 }
 

@@ -11,12 +11,8 @@ extension Judge {
   ///   - options: The decision time, and what is known of the mesh.
   /// - Returns: One decision a request, in the order of the document; never empty.
   public mutating func decide(requests document: Document, options: DecisionOptions) -> [Decision] {
-    evaluator.use(options.catalog?.snapshot)
-    evaluator.workspace.reset()
-    evaluator.now = options.time
     var input = Input(documents: [document], options: options)
-    let root = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
-    evaluator.references = [:]
+    let root = take(document, options)
     if let catalog = options.catalog, catalog.policies !== policies {
       input.errors = [.catalogOfAnotherSet()]
       return [malformed(request: nil, RequestID(), input)]
@@ -34,6 +30,26 @@ extension Judge {
       evaluator.workspace.lengths = lengths
       return decide(at: root + child, &input)
     }
+  }
+
+  /// Dry-runs the request of a document that holds but one; nil where it is an agreement.
+  mutating func decide(request document: Document, options: DecisionOptions) -> Decision? {
+    var input = Input(documents: [document], options: options)
+    let root = take(document, options)
+    if let catalog = options.catalog, catalog.policies !== policies {
+      input.errors = [.catalogOfAnotherSet()]
+      return malformed(request: nil, RequestID(), input)
+    }
+    return subject(of: root, input) == nil ? nil : decide(request: root, &input)
+  }
+
+  /// Takes in a document, forgetting what came before; gives its first node.
+  private mutating func take(_ document: Document, _ options: DecisionOptions) -> Int {
+    evaluator.use(options.catalog?.snapshot)
+    evaluator.workspace.reset()
+    evaluator.now = options.time
+    evaluator.references = [:]
+    return evaluator.workspace.add(document, symbols: evaluator.program.symbols)
   }
 
   /// What a request is called.
@@ -102,7 +118,8 @@ extension Judge {
       if name.isPresent { requester = evaluator.printed(name) }
     }
     var run = RuleRun(
-      policies: policies, id: id.text ?? "", requester: requester, dialect: input.options.dialect)
+      policies: policies, id: id.text ?? "", subject: number, requester: requester,
+      dialect: input.options.dialect)
     if input.options.explains { run.explainer = Explainer(policies: policies, subject: number) }
     let active = rulesInForce(number, input.options)
     run.judge(active, &evaluator, &input)
@@ -114,6 +131,7 @@ extension Judge {
       outcome: run.outcome(permitsByDefault: subject.permitsByDefault),
       findings: run.findings, errors: [], rulesAsked: run.asked, rulesNotAsked: run.notAsked)
     decision.idJSON = id.json
+    decision.waivers = run.uses
     decision.take(
       run, evaluator, columns: fieldOfProduct(policies.requestFields?.columns, number))
     if input.options.describesRequests {

@@ -43,6 +43,10 @@ extension Judge {
           Self.unread([.notARequest(names, places.place(ofNode: 0))]), line: number, to: &json)
         return .malformed
       }
+      if let decision = decide(request: document, options: options) {
+        StreamedDecision.write(decision, line: number, to: &json)
+        return decision.outcome
+      }
       var outcome = Decision.Outcome.malformed
       for decision in decide(requests: document, options: options) {
         StreamedDecision.write(decision, line: number, to: &json)

@@ -205,8 +205,12 @@ struct TestRunner: ~Copyable {
       guard let rule, !decision.reasons.contains(where: { $0.rule == rule }) else { return nil }
       return "expected deny by \(rule), found \(found)"
     case .level(let level, let rule):
-      if findings(rule).contains(where: { $0.level == level }) { return nil }
-      let other = findings(rule).first.map { ", it found \($0.level.rawValue)" } ?? ""
+      let counting = findings(rule).filter { $0.status != .waived }
+      if counting.contains(where: { $0.level == level }) { return nil }
+      let other =
+        findings(rule).first.map {
+          $0.status == .waived ? ", which is waived" : ", it found \($0.level.rawValue)"
+        } ?? ""
       return "expected \(level.rawValue) by \(rule)\(other); the outcome is \(found)"
     case .not(let rule):
       return findings(rule).first.map { "expected nothing of \(rule), found: \($0.message)" }

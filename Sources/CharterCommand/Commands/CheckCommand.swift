@@ -113,6 +113,8 @@
         found: found, decisions: decisions, rules: set.rules, givenUp: self.mesh.givenUp,
         supplied: mesh.supplied, time: report.time, isGating: report.isGating)
       report.decisions = decisions
+      report.waivers = set.review(
+        waiversAfter: decisions, at: report.time, catalog: mesh.catalog)
       report.faults = verdict.faults
       report.shortfalls = verdict.shortfalls
       return verdict.statuses

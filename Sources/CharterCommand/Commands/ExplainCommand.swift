@@ -6,11 +6,11 @@
   struct ExplainCommand: TerminalCommand {
     static let configuration = CommandConfiguration(
       commandName: "explain",
-      abstract: "Explains the code of a diagnostic, or a rule.",
-      usage: "charter explain [<options>] <code|rule>",
+      abstract: "Explains the code of a diagnostic, a rule, or a waiver.",
+      usage: "charter explain [<options>] <code|rule|waiver>",
       discussion: """
         A code is what stands in brackets: error[unknown-field]. A rule is named as in a report, \
-        or by its last part where no other policy has it.
+        or by its last part where no other policy has it; a waiver by its name.
 
         Example: charter explain unknown-field
         Example: charter explain --policies policies ownership.owned_by_a_team
@@ -21,7 +21,9 @@
     @Flag(help: "No colours; also where NO_COLOR is set, and in what is no terminal.")
     var noColor = false
 
-    @Argument(help: ArgumentHelp("A code or the name of a rule.", valueName: "code|rule"))
+    @Argument(
+      help: ArgumentHelp(
+        "A code, or the name of a rule or a waiver.", valueName: "code|rule|waiver"))
     var name: String
 
     func run(in terminal: Terminal) async throws -> ExitStatus {
@@ -29,11 +31,12 @@
         return print(explanation.text, .clean, terminal)
       }
       var rules: [RuleSummary] = []
+      var waivers: [WaiverSummary] = []
       if !policies.isEmpty || hasPolicies(terminal) {
         switch try PolicyOptions.load(
           policies.foldersOrDefault, domains: policies.domains, in: terminal
         ).result {
-        case .success(let set): rules = set.rules
+        case .success(let set): (rules, waivers) = (set.rules, set.waivers)
         case .failure(let failure):
           for diagnostic in failure.diagnostics {
             terminal.complain(diagnostic, noColor: noColor)
@@ -42,13 +45,16 @@
         }
       }
       let named = rules.filter { $0.name == name || $0.name.hasSuffix(".\(name)") }
-      guard let rule = named.first else { throw unknown(among: rules) }
-      guard named.count == 1 else {
+      let waiver = waivers.first { $0.name == name }
+      guard named.count + (waiver == nil ? 0 : 1) <= 1 else {
+        let names =
+          named.map { "`\($0.name)`" } + (waiver.map { ["the waiver `\($0.name)`"] } ?? [])
         throw ValidationError(
-          "`\(name)` is the name of several rules: "
-            + named.map { "`\($0.name)`" }.joined(separator: ", "))
+          "`\(name)` is the name of several: " + names.joined(separator: ", "))
       }
-      return print(rule.text, .clean, terminal)
+      if let waiver { return print(waiver.text, .clean, terminal) }
+      guard let rule = named.first else { throw unknown(among: rules, waivers) }
+      return print(rule.text(waivers), .clean, terminal)
     }
 
     private func hasPolicies(_ terminal: Terminal) -> Bool {
@@ -56,10 +62,12 @@
       return (try? FileSystem.kind(of: path.absolute)) == .folder
     }
 
-    private func unknown(among rules: [RuleSummary]) -> ValidationError {
-      let names = DiagnosticExplanation.all.map(\.code) + rules.map(\.name)
+    private func unknown(
+      among rules: [RuleSummary], _ waivers: [WaiverSummary]
+    ) -> ValidationError {
+      let names = DiagnosticExplanation.all.map(\.code) + rules.map(\.name) + waivers.map(\.name)
       let near = nearestName(to: name, among: names).map { "; did you mean `\($0)`?" } ?? ""
-      return ValidationError("`\(name)` is neither a code nor a rule\(near)")
+      return ValidationError("`\(name)` is no code, no rule and no waiver\(near)")
     }
 
     private func print(_ text: String, _ status: ExitStatus, _ terminal: Terminal) -> ExitStatus {
@@ -92,7 +100,7 @@
 
   extension RuleSummary {
     /// What the set says of the rule, for a person.
-    fileprivate var text: String {
+    fileprivate func text(_ waivers: [WaiverSummary]) -> String {
       var lines = ["\(name)  (asked of each \(subject))", "\(place.file):\(place.start.line)", ""]
       if !documentation.isEmpty { lines += [documentation, ""] }
       if let owner { lines.append("owner: \(owner)") }
@@ -100,6 +108,13 @@
         lines.append("level: \(level.rawValue)" + (from.map { ", from \($0)" } ?? ""))
       }
       if let until { lines.append("until: \(until)") }
+      if let waivable {
+        lines.append("waivable: by \(waivable.role) for at most \(waivable.longest)")
+      }
+      for waiver in waivers where waiver.rule == name {
+        lines.append(
+          "waiver: \(waiver.name), for \(waiver.whom), from \(waiver.on) until \(waiver.until)")
+      }
       if !tags.isEmpty { lines.append("tags: \(tags.joined(separator: ", "))") }
       if !reads.isEmpty {
         let names = reads.map(\.rawValue).sorted(by: precedesByBytes)
@@ -107,6 +122,22 @@
       }
       if let help { lines.append("help: \(help)") }
       return lines.joined(separator: "\n") + "\n\n\(source.unindented.indented)\n"
+    }
+  }
+
+  extension WaiverSummary {
+    /// What it is for, in words.
+    fileprivate var whom: String { "\(subject) \(id)" + (path.map { " at \($0)" } ?? "") }
+
+    /// What the set says of the waiver, for a person.
+    fileprivate var text: String {
+      var lines = ["\(name)  (waives \(rule))", "\(place.file):\(place.start.line)", ""]
+      if !documentation.isEmpty { lines += [documentation, ""] }
+      lines += [
+        "for: \(whom)", "because: \(because)", "approved by: \(approver) as \(role)",
+        "from: \(on)", "until: \(until)",
+      ]
+      return lines.joined(separator: "\n") + "\n"
     }
   }
 

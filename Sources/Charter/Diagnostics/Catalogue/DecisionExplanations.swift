@@ -7,20 +7,36 @@ extension DiagnosticExplanation {
         + "be told without computing anything.",
       in: .set,
       wrong: """
+        global policy core {
+          rule described on product {
+            for table in product.tables
+            require table.description is present
+            waivable by council_member for at most 365d
+          }
+        }
+
         waiver legacy {
-          of ownership.owned
-          for product "ledger" at tables[lower("Ledger")].name
+          of core.described
+          for product "ledger" at tables[lower("Ledger")]
           because "It is migrated."
-          approved by "council@example.com" as council on 2026-01-10
+          approved by "council@example.com" as council_member on 2026-01-10
           until 2026-12-31
         }
         """,
       right: """
+        global policy core {
+          rule described on product {
+            for table in product.tables
+            require table.description is present
+            waivable by council_member for at most 365d
+          }
+        }
+
         waiver legacy {
-          of ownership.owned
-          for product "ledger" at tables["ledger"].name
+          of core.described
+          for product "ledger" at tables["ledger"]
           because "It is migrated."
-          approved by "council@example.com" as council on 2026-01-10
+          approved by "council@example.com" as council_member on 2026-01-10
           until 2026-12-31
         }
         """),
@@ -31,19 +47,33 @@ extension DiagnosticExplanation {
         + "answers for.",
       in: .set,
       wrong: """
+        global policy core {
+          rule owned on product {
+            require product.owner is present
+            waivable by council_member for at most 365d
+          }
+        }
+
         waiver legacy {
-          of ownership.owned
+          of core.owned
           for product "ledger"
           because "It is migrated."
-          approved by "council@example.com" as council on 2026-01-10
+          approved by "council@example.com" as council_member on 2026-01-10
         }
         """,
       right: """
+        global policy core {
+          rule owned on product {
+            require product.owner is present
+            waivable by council_member for at most 365d
+          }
+        }
+
         waiver legacy {
-          of ownership.owned
+          of core.owned
           for product "ledger"
           because "It is migrated."
-          approved by "council@example.com" as council on 2026-01-10
+          approved by "council@example.com" as council_member on 2026-01-10
           until 2026-12-31
         }
         """),

@@ -43,7 +43,8 @@ package struct DiagnosticExplanation: Sendable {
 
   /// All explanations, by code.
   package static let all: [DiagnosticExplanation] =
-    (lexical + syntax + checking + effects + rows + federation + testing + document + yaml + input
+    (lexical + syntax + checking + effects + rows + federation + waivers + testing + document + yaml
+    + input
     + request + catalog
     + command).sorted {
       $0.code.utf8.lexicographicallyPrecedes($1.code.utf8)

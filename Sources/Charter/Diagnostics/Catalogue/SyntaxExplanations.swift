@@ -95,21 +95,6 @@ extension DiagnosticExplanation {
         }
         """),
     DiagnosticExplanation(
-      "not-built-yet",
-      "This belongs to the language and is not built yet. It is refused, so that nobody takes it "
-        + "for something that is enforced.",
-      in: .set,
-      wrong: """
-        waiver legacy {
-          of core.owned
-          for product "orders"
-          because "It moves in spring."
-          approved by "council@example.com" as council_member on 2026-11-02
-          until 2027-03-31
-        }
-        """,
-      right: "global policy core { rule owned on product { require product.owner is present } }"),
-    DiagnosticExplanation(
       "reserved-word",
       "The words of expressions mean something everywhere, so they name nothing.",
       in: .policy,
