@@ -126,10 +126,15 @@ public struct Judge: ~Copyable {
     let first = input.places.location(
       of: Value(.absent, origin: 1), in: evaluator.workspace, symbols: evaluator.program.symbols)
     if found.isEmpty {
-      let reasons = policies.standards.filter { $0.recognize >= 0 }.map { standard in
-        (standard.name, whyNot(standard))
+      var reasons: [(standard: String, reason: String)] = []
+      var others: [String] = []
+      for standard in policies.standards where standard.recognize >= 0 {
+        let (reason, isNear) = whyNot(standard)
+        // A standard of the set's own is what somebody is at work on.
+        let isOwn = !policies.files[Int(standard.span.file)].path.hasPrefix("charter:")
+        if isNear || isOwn { reasons.append((standard.name, reason)) } else { others.append(standard.name) }
       }
-      input.errors.append(.unrecognized(reasons, first?.place))
+      input.errors.append(.unrecognized(reasons, others, first?.place))
     } else {
       input.errors.append(
         .ambiguousStandard(found.map { policies.standards[$0].name }, first?.place))
@@ -137,16 +142,18 @@ public struct Judge: ~Copyable {
     return nil
   }
 
-  /// The first part of a standard's condition that does not hold.
-  private mutating func whyNot(_ standard: StandardPlan) -> String {
+  /// The first part of a standard's condition that does not hold, and whether one before it does.
+  private mutating func whyNot(_ standard: StandardPlan) -> (reason: String, isNear: Bool) {
     evaluator.enter(frameSize: Int(standard.frameSize))
-    for part in standard.recognizeParts {
+    for (number, part) in standard.recognizeParts.enumerated() {
       let value = evaluator.evaluate(part.node)
       if value.isTrue { continue }
-      return value.isFalse
+      let reason =
+        value.isFalse
         ? "`\(part.source)` does not hold" : "`\(part.source)` cannot be told: a key is missing"
+      return (reason, number > 0)
     }
-    return "its condition does not hold"
+    return ("its condition does not hold", true)
   }
 
   /// Starts to mark what the standard's lines read, its `recognize` first.
