@@ -1,17 +1,13 @@
 /// The hash of what a set means: the same whatever its files are called, in whatever order its
 /// declarations stand, and however they are laid out and commented.
 enum SetHash {
-  /// Hashes a set.
+  /// What each declaration of some files comes to.
   ///
   /// - Parameters:
-  ///   - files: The files of the set, in the order of the trees.
-  ///   - trees: Their trees.
-  ///   - data: The bytes of every data file, by path.
-  ///   - domains: What is below what by the folders of the files.
-  /// - Returns: SHA-256 in lower-case hexadecimal.
-  static func of(
-    _ files: [SourceFile], trees: [SyntaxTree], data: [String: [UInt8]], domains: FederationPlan?
-  ) -> String {
+  ///   - trees: The trees of the files.
+  ///   - files: All files of the set, as the trees number them.
+  /// - Returns: The declarations in order, those of tests left out.
+  static func parts(of trees: some Sequence<SyntaxTree>, in files: [SourceFile]) -> [[UInt8]] {
     var parts: [[UInt8]] = []
     for tree in trees {
       for declaration in tree.declarations {
@@ -21,6 +17,20 @@ enum SetHash {
         parts.append(canonical(file.bytes, declaration))
       }
     }
+    return parts
+  }
+
+  /// Hashes a set.
+  ///
+  /// - Parameters:
+  ///   - declarations: What its declarations come to: see ``parts(of:in:)``.
+  ///   - data: The bytes of every data file, by path.
+  ///   - domains: What is below what by the folders of the files.
+  /// - Returns: SHA-256 in lower-case hexadecimal.
+  static func of(
+    _ declarations: [[UInt8]], data: [String: [UInt8]], domains: FederationPlan?
+  ) -> String {
+    var parts = declarations
     parts += data.values.map { bytes in
       var hash = SHA256()
       hash.update(bytes)

@@ -42,6 +42,8 @@ enum SetLoader {
   private static let parsedModel = model.enumerated().map { parse($1, index: Int32($0)) }
   private static var modelTrees: [SyntaxTree] { parsedModel.map(\.tree) }
   private static var modelDiagnostics: [Diagnostic] { parsedModel.flatMap(\.diagnostics) }
+  /// What the model is to the hash of a set, found once for all sets.
+  private static let modelParts = SetHash.parts(of: modelTrees, in: model)
 
   /// Expressions to compile beside a set, and the names that they see.
   struct ExpressionRequest {
@@ -88,7 +90,9 @@ enum SetLoader {
       policies: policies,
       rules: output.rules.indices.map { policies.summary(of: output.rules[$0]) },
       hash: "sha256:"
-        + SetHash.of(files, trees: trees, data: result.data, domains: output.federation),
+        + SetHash.of(
+          modelParts + SetHash.parts(of: trees[model.count...], in: files), data: result.data,
+          domains: output.federation),
       warnings: diagnostics,
       openings: output.openings.map { policies.opening($0) },
       expressions: output.expressions, rowFilters: output.rowFilters)

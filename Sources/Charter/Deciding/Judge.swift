@@ -132,7 +132,11 @@ public struct Judge: ~Copyable {
         let (reason, isNear) = whyNot(standard)
         // A standard of the set's own is what somebody is at work on.
         let isOwn = !policies.files[Int(standard.span.file)].path.hasPrefix("charter:")
-        if isNear || isOwn { reasons.append((standard.name, reason)) } else { others.append(standard.name) }
+        if isNear || isOwn {
+          reasons.append((standard.name, reason))
+        } else {
+          others.append(standard.name)
+        }
       }
       input.errors.append(.unrecognized(reasons, others, first?.place))
     } else {
