@@ -71,7 +71,7 @@ struct ChangePlan: Sendable {
       for (place, field) in type.fields.enumerated() {
         let rule = ChangeRule.named["\(type.name).\(field.name)"]
         let shape = rule?.shape ?? Self.shape(of: field.type, in: schema)
-        guard shape != .skipped, !field.isKey else { continue }
+        guard shape != .skipped else { continue }
         let rules = rule ?? ChangeRule(shape: shape)
         func kind(_ name: String) -> Int32 { kinds[name] ?? kinds[ChangeRule.detail] ?? -1 }
         let number = recordStarts[record] + Int32(place)

@@ -93,9 +93,7 @@ extension Evaluator {
     case .whole:
       let count = walk.found.count
       compare(old, new, record: Int(step.record), &walk)
-      // The key is no field of its own to compare.
-      let isOther = isOtherKey(old, new, by: step, &walk)
-      guard walk.problem == nil, walk.found.count > count || isOther else { return }
+      guard walk.problem == nil, walk.found.count > count else { return }
       walk.found.removeLast(walk.found.count - count)
       add(step.less, old, new, step, &walk)
     case .skipped: return
@@ -120,18 +118,15 @@ extension Evaluator {
     add(order.isTrue ? step.less : step.greater, old, new, step, &walk)
   }
 
-  private mutating func isOtherKey(
-    _ old: Value, _ new: Value, by step: ChangePlan.Step, _ walk: inout ChangeWalk
-  ) -> Bool {
-    guard step.key >= 0 else { return false }
-    let before = field(of: old, Int(step.key))
-    let after = field(of: new, Int(step.key))
-    if before.isUnreadable || after.isUnreadable {
-      walk.problem = before.isUnreadable ? before : after
-      return false
-    }
-    if before.isAbsent || after.isAbsent { return before.isAbsent != after.isAbsent }
-    return equals(before, after) != true
+  /// Whether a value is the record of a change.
+  func isChange(_ value: Value) -> Bool {
+    value.tag == .record && Int(value.auxiliary) == program.changes.change
+  }
+
+  /// Whether two records are of a change at one path.
+  mutating func isSameChange(_ left: Value, _ right: Value) -> Bool {
+    guard let places = program.changes.places else { return false }
+    return equals(field(of: left, places.path), field(of: right, places.path)) == true
   }
 
   // MARK: What was found
