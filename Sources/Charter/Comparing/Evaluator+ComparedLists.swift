@@ -43,7 +43,7 @@ extension Evaluator {
       var bytes: [UInt8] = []
       print(element, into: &bytes)
       guard seen.insert(bytes).inserted else { continue }
-      keys.add(element) { $0 += bytes }
+      keys.add(element.origin != 0 ? element : element.from(list.origin)) { $0 += bytes }
     }
     keys.sort()
     return keys

@@ -45,8 +45,9 @@ extension Evaluator {
       }
       let length = walk.descend(program.symbols.bytes[program.symbols.range(of: step.name)])
       compare(
-        old.isAbsent && old.origin == 0 ? old.from(before.origin) : old,
-        new.isAbsent && new.origin == 0 ? new.from(after.origin) : new, by: step, &walk)
+        // What a standard says by itself stands where its record does.
+        old.origin == 0 ? old.from(before.origin) : old,
+        new.origin == 0 ? new.from(after.origin) : new, by: step, &walk)
       walk.ascend(to: length)
     }
   }
