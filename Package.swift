@@ -34,13 +34,22 @@ let package = Package(
       name: "Charter",
       resources: [
         .embedInCode("Model/mesh.charter"),
+        .embedInCode("Standards/backstage.charter"),
         .embedInCode("Standards/datacontract.charter"),
+        .embedInCode("Standards/datahub.charter"),
+        .embedInCode("Standards/dbt.charter"),
+        .embedInCode("Standards/dpds.charter"),
+        .embedInCode("Standards/dps.charter"),
         .embedInCode("Standards/dua.charter"),
         .embedInCode("Standards/oaas.charter"),
         .embedInCode("Standards/odcs.charter"),
         .embedInCode("Standards/odcs2.charter"),
         .embedInCode("Standards/odps.charter"),
+        .embedInCode("Standards/odps4.charter"),
+        .embedInCode("Standards/openmetadata.charter"),
+        .embedInCode("Standards/ord.charter"),
         .embedInCode("Standards/seed.charter"),
+        .embedInCode("Standards/witboost.charter"),
       ],
       swiftSettings: settings
     ),
@@ -70,6 +79,17 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "Oracle",
+      dependencies: ["Charter"],
+      path: "Tests/Oracle",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "OracleTests",
+      dependencies: ["Charter", "Oracle", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "CharterTests",
       dependencies: ["Charter", "TestSupport"],

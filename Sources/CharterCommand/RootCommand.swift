@@ -18,8 +18,8 @@
         """,
       version: "charter 0.1.0",
       subcommands: [
-        AnalyzeCommand.self, CheckCommand.self, DecideCommand.self, EvalCommand.self,
-        ExplainCommand.self, TestCommand.self,
+        AnalyzeCommand.self, CheckCommand.self, ConvertCommand.self, DecideCommand.self,
+        EvalCommand.self, ExplainCommand.self, TestCommand.self,
       ])
 
     /// Runs the command.

@@ -2,6 +2,7 @@
 public struct ThreeValueCase: Sendable {
   /// Its line in the file.
   public var line: Int
+  /// Which position it is about, and which value.
   public var title: String
   /// Path and text of each policy file.
   public var policies: [(path: String, text: String)]
@@ -9,6 +10,7 @@ public struct ThreeValueCase: Sendable {
   public var subject: String
   /// The whole input, JSON.
   public var input: String
+  /// What comes of it: outcome, findings, obligations.
   public var expected: String
 
   /// The instant at which all of them are judged.

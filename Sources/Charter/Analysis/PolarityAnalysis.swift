@@ -35,10 +35,13 @@ struct PolarityAnalysis {
     let filled = subjects.map { subject in
       subject.inputs.map { $0.value >= 0 ? "\(subject.name).\($0.name)" : nil }
     }
+    let optional = subjects.map { subject in
+      subject.inputs.map { $0.isOptional ? "\(subject.name).\($0.name)" : nil }
+    }
     func walk(subject: Int) -> PolarityWalk {
       PolarityWalk(
         checker.emitter, fills: fills, fieldNames: names, filledInputs: filled[subject],
-        known: known, standIns: standIns)
+        optionalInputs: optional[subject], known: known, standIns: standIns)
     }
     for rule in rules {
       var walk = walk(subject: rule.subject)

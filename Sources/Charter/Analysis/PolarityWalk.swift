@@ -28,6 +28,8 @@ struct PolarityWalk {
   private let fieldNames: [String]
   /// Names of inputs of the subject that are filled where they are not given, by slot; nil for others.
   private let filledInputs: [String?]
+  /// Names of inputs that a request may leave out, by slot; nil for others.
+  private let optionalInputs: [String?]
   /// Sums over literals and params that have a value where no domain sets anything.
   private let known: Set<Int32>
   /// What conditions come to where something steps in.
@@ -40,12 +42,13 @@ struct PolarityWalk {
 
   init(
     _ emitter: Emitter, fills: [Int32], fieldNames: [String], filledInputs: [String?],
-    known: Set<Int32>, standIns: StandIns
+    optionalInputs: [String?], known: Set<Int32>, standIns: StandIns
   ) {
     self.emitter = emitter
     self.fills = fills
     self.fieldNames = fieldNames
     self.filledInputs = filledInputs
+    self.optionalInputs = optionalInputs
     self.known = known
     self.standIns = standIns
   }
@@ -286,7 +289,14 @@ struct PolarityWalk {
       collect(node.a, in: frame, &found)
       collect(node.b, in: frame, &found)
     case .local:
-      guard frame >= 0, frames[frame].arguments.indices.contains(Int(node.a)) else { return }
+      guard frame >= 0 else {
+        // An input of a request, where it may be missing itself.
+        guard optionalInputs.indices.contains(Int(node.a)), let name = optionalInputs[Int(node.a)]
+        else { return }
+        if !found.contains(name) { found.append(name) }
+        return
+      }
+      guard frames[frame].arguments.indices.contains(Int(node.a)) else { return }
       collect(frames[frame].arguments[Int(node.a)], in: frame - 1, &found)
     default: return
     }

@@ -44,8 +44,7 @@ struct FieldFloors: Sendable {
         let code = program.fields[Int(field)]
         guard Self.isList(program.types[Int(code.type)]) else { continue }
         areRead[Int(field)] = true
-        // What fills it may be of any length.
-        if code.fill >= 0 { raise(field, to: Int32(Evaluator.listLimit)) }
+        if code.fill >= 0 { raise(field, to: Self.length(ofFill: code.fill, in: program)) }
       }
     }
   }
@@ -53,6 +52,18 @@ struct FieldFloors: Sendable {
   private mutating func raise(_ field: Int32, to length: Int32) {
     lengths[Int(field)] = max(lengths[Int(field)], length)
     longest = max(longest, length)
+  }
+
+  /// How long a list or map is that fills a field: any length but where it is written out.
+  private static func length(ofFill function: Int32, in program: borrowing Program) -> Int32 {
+    let body = program.nodes[Int(program.functions[Int(function)].body)]
+    switch body.operation {
+    case .constant:
+      let value = program.constants[Int(body.a)]
+      return value.tag == .list || value.tag == .map ? Int32(clamping: value.count) : 0
+    case .list, .anonymousRecord: return body.b
+    default: return Int32(Evaluator.listLimit)
+    }
   }
 
   private static func isList(_ type: TypeCode) -> Bool {

@@ -18,7 +18,7 @@ enum SetHash {
         // What tests expect says nothing of what the set means.
         if case .test = declaration.form { continue }
         let file = files[Int(declaration.span.file)]
-        parts.append(canonical(file.bytes, declaration.span))
+        parts.append(canonical(file.bytes, declaration))
       }
     }
     parts += data.values.map { bytes in
@@ -39,7 +39,27 @@ enum SetHash {
     return hash.finish()
   }
 
-  /// The tokens of a declaration, as written: no white space, no comments.
+  /// A declaration as its tokens; what a policy holds is sorted, since its order says nothing.
+  private static func canonical(_ bytes: [UInt8], _ declaration: Declaration) -> [UInt8] {
+    guard case .policy(let policy) = declaration.form else {
+      return canonical(bytes, declaration.span)
+    }
+    var members = policy.members.map { canonical(bytes, $0.span) }
+    members.sort { $0.lexicographicallyPrecedes($1) }
+    // What stands between the members: its name, its domain, its owner.
+    var frame: [UInt8] = []
+    var span = declaration.span
+    for member in policy.members.map(\.span).sorted(by: { $0.start < $1.start }) {
+      span.end = member.start
+      frame += canonical(bytes, span)
+      span.start = member.end
+    }
+    span.end = declaration.span.end
+    frame += canonical(bytes, span)
+    return frame + members.joined()
+  }
+
+  /// The tokens of a span, as written: no white space, no comments.
   private static func canonical(_ bytes: [UInt8], _ span: Span) -> [UInt8] {
     var result: [UInt8] = []
     bytes.withUnsafeBufferPointer { source in

@@ -17,13 +17,25 @@ enum SetLoader {
   static let model: [SourceFile] = [
     SourceFile(path: "charter:model/mesh.charter", bytes: PackageResources.mesh_charter),
     SourceFile(
+      path: "charter:standards/backstage.charter", bytes: PackageResources.backstage_charter),
+    SourceFile(
       path: "charter:standards/datacontract.charter", bytes: PackageResources.datacontract_charter),
+    SourceFile(path: "charter:standards/datahub.charter", bytes: PackageResources.datahub_charter),
+    SourceFile(path: "charter:standards/dbt.charter", bytes: PackageResources.dbt_charter),
+    SourceFile(path: "charter:standards/dpds.charter", bytes: PackageResources.dpds_charter),
+    SourceFile(path: "charter:standards/dps.charter", bytes: PackageResources.dps_charter),
     SourceFile(path: "charter:standards/dua.charter", bytes: PackageResources.dua_charter),
     SourceFile(path: "charter:standards/oaas.charter", bytes: PackageResources.oaas_charter),
     SourceFile(path: "charter:standards/odcs.charter", bytes: PackageResources.odcs_charter),
     SourceFile(path: "charter:standards/odcs2.charter", bytes: PackageResources.odcs2_charter),
     SourceFile(path: "charter:standards/odps.charter", bytes: PackageResources.odps_charter),
+    SourceFile(path: "charter:standards/odps4.charter", bytes: PackageResources.odps4_charter),
+    SourceFile(
+      path: "charter:standards/openmetadata.charter", bytes: PackageResources.openmetadata_charter),
+    SourceFile(path: "charter:standards/ord.charter", bytes: PackageResources.ord_charter),
     SourceFile(path: "charter:standards/seed.charter", bytes: PackageResources.seed_charter),
+    SourceFile(
+      path: "charter:standards/witboost.charter", bytes: PackageResources.witboost_charter),
   ]
 
   /// The model, read once for all sets.

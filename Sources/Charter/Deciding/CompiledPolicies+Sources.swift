@@ -5,11 +5,7 @@ extension CompiledPolicies {
       .squeezed
   }
 
-  func place(of span: Span) -> Place {
-    Place(
-      file: files[Int(span.file)].path, lines: lines[Int(span.file)], start: Int(span.start),
-      end: Int(span.end))
-  }
+  func place(of span: Span) -> Place { Place(of: span, files, lines) }
 
   func opening(_ found: FoundOpening) -> Opening {
     Opening(
@@ -38,5 +34,13 @@ extension CompiledPolicies {
       until: rule.until.map { CivilDate(days: $0).description },
       waivable: rule.waivable.map { ($0.roleName, $0.longest.description) }, tags: rule.tags,
       reads: rule.reads)
+  }
+}
+
+extension Place {
+  init(of span: Span, _ files: [SourceFile], _ lines: [LineIndex]) {
+    self.init(
+      file: files[Int(span.file)].path, lines: lines[Int(span.file)], start: Int(span.start),
+      end: Int(span.end))
   }
 }

@@ -53,6 +53,8 @@ final class CompiledPolicies: Sendable {
   let requesterName: Int?
   let files: [SourceFile]
   let lines: [LineIndex]
+  /// By rule and clause.
+  let clausePlaces: [[Place]]
   /// Data files that were read, by path.
   let data: [String: Document]
 
@@ -103,7 +105,11 @@ final class CompiledPolicies: Sendable {
     waivers = output.waivers
     mappings = MappingTables(output.standards)
     self.files = files
-    lines = files.map { LineIndex($0.bytes) }
+    let lines = files.map { LineIndex($0.bytes) }
+    self.lines = lines
+    clausePlaces = output.rules.map { rule in
+      rule.clauses.map { Place(of: $0.span, files, lines) }
+    }
     data = output.data
     guard let subject = output.schema.subjects.firstIndex(where: { $0.name == "product" }),
       case .record(let product)? = output.schema.types["Product"],

@@ -61,14 +61,20 @@ extension Diagnostic {
       help: "put it in quotes: nothing can be decided about what cannot be named")
   }
 
+  /// - Parameters:
+  ///   - reasons: Standards that it is near to, and what keeps each from recognising it.
+  ///   - others: Names of standards that it has nothing of.
+  ///   - place: Where it starts.
+  /// - Returns: The diagnostic.
   static func unrecognized(
-    _ reasons: [(standard: String, reason: String)], _ place: Place?
+    _ reasons: [(standard: String, reason: String)], _ others: [String], _ place: Place?
   ) -> Diagnostic {
-    let tried = reasons.map { "\($0.standard): \($0.reason)" }.joined(separator: "; ")
+    var tried = reasons.map { "\($0.standard): \($0.reason)" }
+    if !others.isEmpty { tried.append("it has nothing of \(others.joined(separator: ", "))") }
     return Diagnostic(
       code: "unrecognized-descriptor",
       message: "no standard recognises this as a descriptor", place: place,
-      help: "tried \(tried)")
+      help: tried.joined(separator: "; "))
   }
 
   private static func list(_ names: [String]) -> String {

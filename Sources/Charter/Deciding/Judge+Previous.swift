@@ -51,10 +51,9 @@ extension Judge {
   /// Judges what changed in a product; nil where no rule had anything to ask.
   mutating func decide(
     changeOf product: Product, _ id: String, _ standard: Int, from version: PreviousVersion,
-    _ input: Input
+    _ input: inout Input
   ) -> Decision? {
     guard let number = policies.changeSubject else { return nil }
-    var input = input
     input.errors.removeAll()
     let previous = read(version, id, &input)
     evaluator.enter(frameSize: policies.largestFrame)
@@ -102,21 +101,37 @@ extension Judge {
     _ version: PreviousVersion, _ id: String, _ input: inout Input
   ) -> Value {
     guard let document = version.document else { return .unknown(.previousUnreadable) }
-    let path = input.options.path
-    let (own, places) = (input.standard, input.documents.count)
+    if input.previous?.file != document.file || input.previous?.number != document.number {
+      input.previous = read(document, version, &input)
+    }
+    guard let previous = input.previous else { return .unknown(.previousUnreadable) }
+    evaluator.workspace.lengths = previous.lengths
+    return previous.products[id] ?? .unknown(.previousUnreadable)
+  }
+
+  private mutating func read(
+    _ document: Document, _ version: PreviousVersion, _ input: inout Input
+  ) -> ReadPrevious {
+    let (path, own, place) = (input.options.path, input.standard, input.documents.count)
     defer {
       input.options.path = path
       input.standard = own
       input.errors.removeAll()
     }
-    input.firstPrevious = places
+    input.firstPrevious = input.firstPrevious ?? place
     input.documents.append(document)
     input.places = InputPlaces(input.documents)
     input.options.path = version.path
-    guard let (standard, products) = read(&input, document: places, version.reading),
-      let product = products.first(where: { identify($0, standard, &input) == id })
-    else { return .unknown(.previousUnreadable) }
-    return product.record
+    var products: [String: Value] = [:]
+    if let (standard, found) = read(&input, document: place, version.reading) {
+      for product in found {
+        guard let id = identify(product, standard, &input), products[id] == nil else { continue }
+        products[id] = product.record
+      }
+    }
+    return ReadPrevious(
+      file: document.file, number: document.number, products: products,
+      lengths: evaluator.workspace.lengths)
   }
 
   private mutating func decide(
@@ -147,4 +162,14 @@ extension Judge {
       &input)
     return decision
   }
+}
+
+/// The products of a file as they were, in the workspace of what is judged.
+struct ReadPrevious {
+  var file: String
+  var number: Int
+  /// By id.
+  var products: [String: Value]
+  /// Of the lists of the file that is judged and of this one.
+  var lengths: InputLengths
 }

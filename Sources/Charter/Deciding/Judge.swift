@@ -10,6 +10,10 @@ public struct Judge: ~Copyable {
     [(day: CivilDate, without: Set<DecisionOptions.OptionalInput>, rules: [ActiveRule])?]
   /// Of the request that is read: the node that gives each input; -1 where none does.
   var requestNodes: [Int]
+  /// Every field is made, and what was not read is noted, whatever rules read.
+  var readsEverything = false
+  /// Values that are converted know where they stand.
+  var tracesValues = false
 
   /// Makes a judge of a policy set.
   public init(_ policies: PolicySet) {
@@ -58,14 +62,15 @@ public struct Judge: ~Copyable {
     }
     // What one previous version holds counts for the change from it and nothing else.
     let lengths = evaluator.workspace.lengths
-    evaluator.workspace.lengths.fix()
     return products.flatMap { product in
+      evaluator.workspace.lengths = lengths
+      evaluator.workspace.lengths.fix()
       let decision = decide(product, standard, &input)
       guard decision.outcome != .malformed, let id = decision.id, let version = previous(id) else {
         return [decision]
       }
       evaluator.workspace.lengths = lengths
-      let change = decide(changeOf: product, id, standard, from: version, input)
+      let change = decide(changeOf: product, id, standard, from: version, &input)
       return [decision] + [change].compactMap { $0 }
     }
   }
@@ -82,7 +87,7 @@ public struct Judge: ~Copyable {
   ) -> (standard: Int, products: [Product])? {
     let document = input.documents[number]
     let root = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
-    resolveReferences(&input, from: root)
+    resolveReferences(&input, from: number, reading)
     evaluator.documentValues = [.raw(root), path(of: document, input.options)]
     guard input.errors.isEmpty, let standard = recognize(&input, from: root) else { return nil }
     input.standard = standard
@@ -114,6 +119,8 @@ public struct Judge: ~Copyable {
     var standard: Int?
     /// Number of the first document of the previous version, where there is one.
     var firstPrevious: Int?
+    /// The previous version that was read last: many products may stand in one file.
+    var previous: ReadPrevious?
     /// A subject that is permitted by default may be asked about too: in tests.
     var takesEverySubject = false
 
@@ -134,28 +141,6 @@ public struct Judge: ~Copyable {
 
   mutating func path(of document: Document, _ options: DecisionOptions) -> Value {
     evaluator.workspace.append(text: Array((options.path ?? document.file).utf8)) ?? .absent
-  }
-
-  private mutating func resolveReferences(_ input: inout Input, from first: Int) {
-    let references = References(
-      in: evaluator.workspace, from: first, to: evaluator.workspace.nodeCount,
-      keys: policies.referenceKeys)
-    if first == 0 { evaluator.references = [:] }
-    evaluator.references.merge(references.targets) { _, new in new }
-    evaluator.largestReference =
-      evaluator.references.values.map { Int(evaluator.workspace.nodes[$0].next) - $0 }.max() ?? 0
-    for node in references.loops {
-      input.errors.append(
-        .referenceLoop(text(ofNode: node), place(ofNode: node, &input)))
-    }
-    for node in references.broken {
-      input.errors.append(
-        .brokenReference(text(ofNode: node), place(ofNode: node, &input)))
-    }
-  }
-
-  private func text(ofNode node: Int) -> String {
-    String(decoding: evaluator.workspace.bytes(ofNode: node), as: UTF8.self)
   }
 
   mutating func place(ofNode node: Int, _ input: inout Input) -> Place? {
@@ -181,10 +166,15 @@ public struct Judge: ~Copyable {
       of: Value(.absent, origin: UInt32(root) + 1), in: evaluator.workspace,
       symbols: evaluator.program.symbols)
     if found.isEmpty {
-      let reasons = policies.standards.filter { $0.recognize >= 0 }.map { standard in
-        (standard.name, whyNot(standard))
+      var reasons: [(standard: String, reason: String)] = []
+      var others: [String] = []
+      for standard in policies.standards where standard.recognize >= 0 {
+        let (reason, isNear) = whyNot(standard)
+        // A standard of the set's own is what somebody is at work on.
+        let isOwn = !policies.files[Int(standard.span.file)].path.hasPrefix("charter:")
+        if isNear || isOwn { reasons.append((standard.name, reason)) } else { others.append(standard.name) }
       }
-      input.errors.append(.unrecognized(reasons, first?.place))
+      input.errors.append(.unrecognized(reasons, others, first?.place))
     } else {
       input.errors.append(
         .ambiguousStandard(found.map { policies.standards[$0].name }, first?.place))
@@ -192,21 +182,23 @@ public struct Judge: ~Copyable {
     return nil
   }
 
-  /// The first part of a standard's condition that does not hold.
-  private mutating func whyNot(_ standard: StandardPlan) -> String {
+  /// The first part of a standard's condition that does not hold, and whether one before it does.
+  private mutating func whyNot(_ standard: StandardPlan) -> (reason: String, isNear: Bool) {
     evaluator.enter(frameSize: Int(standard.frameSize))
-    for part in standard.recognizeParts {
+    for (number, part) in standard.recognizeParts.enumerated() {
       let value = evaluator.evaluate(part.node)
       if value.isTrue { continue }
-      return value.isFalse
+      let reason =
+        value.isFalse
         ? "`\(part.source)` does not hold" : "`\(part.source)` cannot be told: a key is missing"
+      return (reason, number > 0)
     }
-    return "its condition does not hold"
+    return ("its condition does not hold", true)
   }
 
   /// Starts to mark what the standard's lines read, its `recognize` first.
   private mutating func trackReading(by standard: Int) {
-    guard policies.readsLeftovers else { return }
+    guard policies.readsLeftovers || readsEverything else { return }
     evaluator.isTracking = true
     evaluator.readNodes = Array(repeating: 0, count: evaluator.workspace.nodeCount)
     let recognize = policies.standards[standard].recognize
@@ -384,7 +376,7 @@ public struct Judge: ~Copyable {
     evaluator.workspace.slots[offset + plan.file] = evaluator.documentValues[1]
     evaluator.workspace.slots[offset + plan.standard] =
       evaluator.workspace.append(text: Array(standard.utf8)) ?? .absent
-    guard policies.readsLeftovers else { return }
+    guard policies.readsLeftovers || readsEverything else { return }
     let misread = product.leftovers.misread.map { Int($0.origin) - 1 }
     let unread = unreadNodes(document, from: root)
     let first = Int(evaluator.program.recordStarts[plan.record])

@@ -49,11 +49,7 @@ struct RuleAsks {
     if approvals[party]?.last != rule { approvals[party, default: []].append(rule) }
   }
 
-  /// Masks a column.
-  ///
-  /// - Parameters:
-  ///   - record: The column, to tell it from others.
-  ///   - column: What it is called; asked once for each.
+  /// Masks a column, told from others by its record; `column` is asked once for each what it is called.
   mutating func mask(
     _ record: Value, _ column: () -> ColumnKey, _ method: MaskMethod, isText: Bool,
     isAssumed: Bool, rule: Int

@@ -225,7 +225,8 @@ struct RuleRun {
     for unbound in plan.loops[depth...] { evaluator.setLocal(unbound.slot, .absent) }
     let reads = [(ReadPath(node: loop.list, text: loop.text), list)]
     report(
-      rule, plan, .undetermined, clauses: [loop.span], reads: reads, culprit: list,
+      rule, plan, .undetermined, [(loop.span, policies.place(of: loop.span))], reads: reads,
+      culprit: list,
       loops: plan.loops[..<depth], effect: "", &evaluator, &input)
     explainFinding(rule, clauses: [], loops: depth, &evaluator, &input)
   }
@@ -250,7 +251,8 @@ struct RuleRun {
       (status == .undetermined ? known.first { !$0.isPresent } : nil) ?? known.first
     if !isAboutGuards, reads.isEmpty { read(plan.guardReads) }
     report(
-      rule, plan, status, clauses: clauses.map { plan.clauses[$0].span }, reads: reads,
+      rule, plan, status,
+      clauses.map { (plan.clauses[$0].span, policies.clausePlaces[rule.number][$0]) }, reads: reads,
       culprit: culprit, loops: plan.loops[...], effect: plan.clauses[clauses[0]].kind.words,
       &evaluator, &input)
     explainFinding(rule, clauses: clauses, loops: plan.loops.count, &evaluator, &input)
@@ -286,8 +288,9 @@ struct RuleRun {
   }
 
   private mutating func report(
-    _ rule: ActiveRule, _ plan: RulePlan, _ status: Finding.Status, clauses: [Span],
-    reads: [(ReadPath, Value)], culprit: Value?, loops: ArraySlice<RulePlan.Loop>,
+    _ rule: ActiveRule, _ plan: RulePlan, _ status: Finding.Status,
+    _ clauses: [(span: Span, place: Place)], reads: [(ReadPath, Value)], culprit: Value?,
+    loops: ArraySlice<RulePlan.Loop>,
     effect: String, _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
     let elements = loops.map { evaluator.local($0.slot) }
@@ -304,13 +307,13 @@ struct RuleRun {
     let message =
       plan.otherwise.map { evaluator.render($0) }
       ?? (effect == EffectKind.filter.words ? filterProblem : nil)
-      ?? defaultMessage(clauses[0], status)
+      ?? defaultMessage(clauses[0].span, status)
     findings.append(
       Finding(
         rule: plan.name, level: rule.level, status: status, message: message,
         help: plan.help.map { evaluator.render($0) },
         fingerprint: fingerprint(plan, loops, elements, values, evaluator),
-        policy: policies.place(of: clauses[0]), clauses: clauses.map { policies.place(of: $0) },
+        policy: clauses[0].place, clauses: clauses.map(\.place),
         input: location?.place, path: location?.pointer, previous: previous?.place,
         previousPath: previous?.pointer, values: values, effect: effect))
   }

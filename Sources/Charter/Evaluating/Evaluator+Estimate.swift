@@ -284,7 +284,23 @@ extension Evaluator {
     let type = types[Int(program.fields.pointer[number].type)]
     let isList = type.kind == .list || type.kind == .map
     return workspace.lengths.ofField(
-      number, element: isList ? types[Int(type.index)].kind : nil, isAny: type.kind == .any)
+      number, element: isList ? types[Int(type.index)].kind : nil,
+      depth: isList ? listDepth(of: type.index) : 4, isAny: type.kind == .any)
+  }
+
+  /// How many lists and maps stand inside each other in a value of a type; 4 where anything may.
+  private func listDepth(of number: Int32) -> Int {
+    var type = types[Int(number)]
+    var depth = 0
+    while depth < 4 {
+      switch type.kind {
+      case .list, .map: type = types[Int(type.index)]
+      case .any: return 4
+      default: return depth
+      }
+      depth += 1
+    }
+    return depth
   }
 
   /// Of a slot of a frame that is running: its argument as it is counted, else its value.
@@ -309,8 +325,11 @@ extension Evaluator {
       extent.size = Double(Int(node.next) - value.node)
       return extent
     case .list, .map:
-      if value.slotSpace == 0 { return workspace.lengths.ofConstant(length: value.count) }
       let isMap = value.tag == .map
+      if value.slotSpace == 0 {
+        return workspace.lengths.ofConstant(
+          length: value.count, holdsLists: holdsLists(value, isMap: isMap))
+      }
       var element = Extent(holdsMadeMap: isMap)
       for index in 0..<value.count {
         element = element.joined(
@@ -318,6 +337,14 @@ extension Evaluator {
       }
       return element.list(of: Double(value.count))
     default: return .none
+    }
+  }
+
+  /// Whether a list or map stands in another; fields of records are counted by themselves.
+  private func holdsLists(_ value: Value, isMap: Bool) -> Bool {
+    (0..<value.count).contains { index in
+      let held = workspace.slot(value, isMap ? index * 2 + 1 : index)
+      return held.tag == .list || held.tag == .map
     }
   }
 }

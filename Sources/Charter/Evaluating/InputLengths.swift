@@ -145,7 +145,14 @@ struct InputLengths {
   }
 
   /// Of a field of a record, by its number over all records.
-  func ofField(_ number: Int, element: TypeCode.Kind?, isAny: Bool) -> Extent {
+  ///
+  /// - Parameters:
+  ///   - number: The field.
+  ///   - element: Of a list or map, what stands in it.
+  ///   - depth: How many lists and maps stand inside each other in an element; 4 where nobody knows.
+  ///   - isAny: Its type says nothing of it.
+  /// - Returns: How large its value can be in this input.
+  func ofField(_ number: Int, element: TypeCode.Kind?, depth: Int, isAny: Bool) -> Extent {
     let text = Double(max(longestText, Int(floors.longestText)))
     let isBuilt = !floors.areBuilt.isEmpty && floors.areBuilt[number]
     let isJoined = floors.joined.contains(Int32(number))
@@ -156,8 +163,10 @@ struct InputLengths {
     case nil, .any?, .list?, .map?:
       // Deeper than its own length nothing is kept of a field; what policies state may stand there.
       let greatest = Double(max(longest, isBuilt ? Evaluator.listLimit : Int(floors.longest)))
-      (extent.length, extent.inner) = (greatest, greatest)
-      (extent.third, extent.rest) = (greatest, greatest)
+      extent.length = greatest
+      extent.inner = depth > 1 ? greatest : 0
+      extent.third = depth > 2 ? greatest : 0
+      extent.rest = depth > 3 ? greatest : 0
       extent.size = Double(nodeCount)
       extent.holdsMadeMap = true
     default: break
@@ -168,10 +177,10 @@ struct InputLengths {
     return extent.list(of: Double(length))
   }
 
-  /// Of a value that the policies state.
-  func ofConstant(length: Int) -> Extent {
+  /// Of a list or map that the policies state; only one that holds lists or maps is walked further.
+  func ofConstant(length: Int, holdsLists: Bool) -> Extent {
     if length == 0 { return .none }
-    let longest = Double(floors.longest)
+    let longest = holdsLists ? Double(floors.longest) : 0
     return Extent(
       length: Double(length), inner: longest, third: longest, rest: longest,
       text: Double(floors.longestText), holdsMadeMap: true)

@@ -45,11 +45,13 @@ extension Evaluator {
   /// Whether a domain is one that the set speaks for, or within it: by the catalog where there is
   /// one, which knows all domains; folders are followed by `addParents`.
   private func within(_ domain: Value, _ number: Int, _ plan: FederationPlan) -> Value {
-    if workspace.bytes(domain).elementsEqual(plan.domains[number].name) { return .true }
-    guard let registered = snapshot?.domains else { return .false }
+    let isSame = workspace.bytes(domain).elementsEqual(plan.domains[number].name)
+    guard let registered = snapshot?.domains else { return .bool(isSame) }
+    // Where domains are registered, one that is not is nobody's: it has the permits of none.
     guard let inner = registered.number(of: workspace.bytes(domain)) else {
       return .unknown(.notRegistered, origin: domain.origin)
     }
+    if isSame { return .true }
     return isWithin(inner, number, registered, plan, origin: domain.origin)
   }
 

@@ -1,6 +1,7 @@
 /// Follows the `$ref` and `$href` of a document.
 ///
-/// A map with a reference has, beside its own keys, those of what it refers to; its own win.
+/// A map with a reference has, beside its own keys, those of what it refers to; its own win. What leads
+/// into another file is only noted: see ``FileReferences``.
 /// Source: JSON Reference (draft-pbryan-zyp-json-ref-03), as the Data Contract Specification 1.2
 /// and DPDS 1.0 use it.
 struct References {
@@ -10,6 +11,8 @@ struct References {
   private(set) var loops: [Int] = []
   /// Places of references that lead nowhere.
   private(set) var broken: [Int] = []
+  /// Places of `$ref` that lead into other files, with the map that each stands in.
+  private(set) var files: [(node: Int, holder: Int)] = []
 
   /// Finds all references of a document whose nodes are `first..<end` of the workspace.
   init(
@@ -20,8 +23,16 @@ struct References {
       guard raw.hasKey, raw.keySymbol == keys.0 || raw.keySymbol == keys.1, raw.kind == .text
       else { continue }
       let pointer = workspace.bytes(ofNode: node)
-      guard pointer.first == UInt8(ascii: "#") else { continue }
+      // `#name` is no JSON Pointer: it is a name that some standard gives a meaning of its own.
+      let isPointer =
+        pointer.first == UInt8(ascii: "#")
+        && (pointer.count == 1 || pointer[1] == UInt8(ascii: "/"))
+      guard isPointer || (raw.keySymbol == keys.0 && Self.isFile(pointer)) else { continue }
       guard let holder = Self.holder(of: node, in: workspace, from: first) else { continue }
+      guard isPointer else {
+        files.append((node, holder))
+        continue
+      }
       guard let target = Self.find(pointer, in: workspace, from: first) else {
         broken.append(node)
         continue
@@ -34,6 +45,13 @@ struct References {
       }
     }
     breakChains()
+  }
+
+  /// Whether a reference names a file of JSON or YAML, with or without a place in it.
+  private static func isFile(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {
+    let path = reference.prefix { $0 != UInt8(ascii: "#") }
+    guard !path.contains(UInt8(ascii: ":")) else { return false }
+    return [".json", ".yaml", ".yml"].contains { path.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   private mutating func breakChains() {
@@ -63,8 +81,8 @@ struct References {
     return nil
   }
 
-  /// The node that `#/a/b` names.
-  private static func find(
+  /// The node that `#/a/b` names, in a document whose nodes start with `first`.
+  static func find(
     _ pointer: UnsafeBufferPointer<UInt8>, in workspace: borrowing Workspace, from first: Int
   ) -> Int? {
     var current = first

@@ -108,9 +108,15 @@
     /// be read, nothing is known of it.
     func version(of id: String, at path: String) -> PreviousVersion? {
       let known = entries[id] ?? []
-      if let same = known.first(where: { $0.path == path }) { return same.version }
+      if let same = known.first(where: { Self.isSame($0.path, path) }) { return same.version }
       if known.count == 1 { return known[0].version }
-      return known.isEmpty && !unreadable.contains(path) ? nil : PreviousVersion(nil)
+      let mayBeThere = unreadable.contains { Self.isSame($0, path) }
+      return known.isEmpty && !mayBeThere ? nil : PreviousVersion(nil)
+    }
+
+    /// Whether a file is the one of before; one that was named itself has the longer path.
+    private static func isSame(_ before: String, _ now: String) -> Bool {
+      before == now || now.hasSuffix("/" + before)
     }
 
     /// Whether it has a version of a product.

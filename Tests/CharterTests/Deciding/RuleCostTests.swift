@@ -102,6 +102,31 @@ import Testing
     #expect(found.allSatisfy { $0.status == .violated && $0.message.contains("‹unknown") })
   }
 
+  /// Of lists that cost no more than they are long, though somewhere in the set one may be of any
+  /// length.
+  @Test func listsAreAsDeepAsTheirTypesSay() throws {
+    let more = """
+      extend Product { grid: [[Int]]? }
+      standard whole for product {
+        recognize when raw.whole is present
+        id = raw.whole
+        name = raw.whole
+        tables = raw.tables
+        output_ports = raw.output_ports
+      }
+      """
+    for condition in [
+      #"c.name in ["x", "y"]"#, #"c.name in (product.tags or else ["x"])"#,
+      "length(c.name) in flat(product.grid)",
+    ] {
+      let found = try findings(
+        "for c in product.columns require \(condition)",
+        Self.json(columns: 30, more: #", "grid": [[7], [8, 9]]"#), more: more)
+      #expect(found.count == 30, "\(condition)")
+      #expect(found.allSatisfy { $0.status == .violated }, "\(condition)")
+    }
+  }
+
   @Test func anElementOfAnotherRuleIsNeverShown() throws {
     let set = try policies(
       rule: "for column in product.columns require column.name == \"x\"",

@@ -239,6 +239,28 @@ import Testing
     }
   }
 
+  /// Where domains are registered, a domain's own name alone does not make a product its own.
+  @Test func aDomainThatIsNotRegisteredPermitsNothing() throws {
+    let set = try PolicySet(compiling: sources(Self.reads))
+    for (register, outcome) in [
+      (#"[{"name": "orders"}]"#, Decision.Outcome.permit), (#"[{"name": "sales"}]"#, .deny),
+    ] {
+      let catalog = set.catalog(
+        of: CatalogFiles(
+          registers: ["domains": try Document(json: Array(register.utf8), file: "domains.json")]))
+      let request = """
+        {"subject": "read", "consumer": {"domain": "orders"}, "purpose": "reporting",
+         "product": {"id": "p", "name": "p", "domain": "orders", "access_model": "internal",
+           "tables": [{"name": "t", "columns": [{"name": "c", "table": "t", "classification": "public"}]}]}}
+        """
+      let time = try #require(Timestamp("2026-03-01T00:00:00Z"))
+      let document = try Document(json: Array(request.utf8), file: "request.json")
+      let decision = set.decide(
+        requests: document, options: DecisionOptions(at: time, catalog: catalog))[0]
+      #expect(decision.outcome == outcome, "\(register): \(decision.findings.map(\.message))")
+    }
+  }
+
   // MARK: Permits
 
   static let reads = """

@@ -9,7 +9,8 @@ extension DiagnosticExplanation {
       right: "charter check --standard odcs orders.yaml"),
     DiagnosticExplanation(
       "broken-reference",
-      "A `$ref` or `$href` leads nowhere in the document. What it should bring would be missing.",
+      "A `$ref` or `$href` leads nowhere in the document, or in the file that it names. What it should "
+        + "bring would be missing.",
       in: .words,
       wrong: "schema: { $ref: '#/definitions/order' }",
       right: """
@@ -43,7 +44,8 @@ extension DiagnosticExplanation {
       right: "products: [{ id: orders }]"),
     DiagnosticExplanation(
       "reference-loop",
-      "A `$ref` or `$href` leads back to something that holds it, so following it would never end.",
+      "A `$ref` or `$href` leads back to something that holds it, in this file or through others, so "
+        + "following it would never end.",
       wrong: """
         a: { $ref: '#/b' }
         b: { $ref: '#/a' }

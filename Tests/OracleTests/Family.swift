@@ -1,0 +1,143 @@
+import Charter
+import Oracle
+import TestSupport
+import Testing
+
+/// A set at random with the questions that it is asked, and both evaluators of it.
+struct Family {
+  /// What the random sets are about.
+  enum Kind: String, CaseIterable {
+    /// Many rules about products, that say what expressions come to.
+    case loud
+    /// Few rules about products, so that some pass and some are not asked.
+    case quiet
+    /// Rules that domains tighten.
+    case federated
+    case access, read
+
+    var subject: String {
+      switch self {
+      case .access: "access"
+      case .read: "read"
+      default: "product"
+      }
+    }
+  }
+
+  let kind: Kind
+  let text: String
+  let set: PolicySet
+  let oracle: Oracle
+  private var inputs: RandomInputs
+  /// Meshes that questions are asked beside, and the engine's own reading of each.
+  private var meshes: [(mesh: Mesh, catalog: Catalog)] = []
+
+  /// Makes a set; rules that the checker refuses are left out.
+  init(_ kind: Kind, _ dice: inout Dice) throws {
+    self.kind = kind
+    func seeded() -> Dice { Dice(seed: UInt64(dice.below(1 << 40))) }
+    var random = RandomSet(dice: seeded())
+    var policies: RandomSet.Policies
+    switch kind {
+    case .loud: policies = random.productRules(18)
+    case .quiet:
+      policies = random.productRules(6)
+      policies.rules = Array(
+        policies.rules.filter { $0.hasPrefix("rule r") }.prefix(1 + dice.below(2)))
+      policies.rules.append(random.lenientRule("l"))
+      if dice.chance(68) { policies.rules = [random.narrowRule("n")] }
+    case .federated:
+      policies = random.productRules(3)
+      policies.rules =
+        random.turnedRules() + policies.rules.filter { $0.hasPrefix("rule r") }.prefix(1)
+    case .access, .read: policies = random.requestRules(1 + dice.below(5), on: kind.subject)
+    }
+    var set = try Self.compiled(&policies)
+    let isFederated = kind == .federated || (kind.subject != "product" && dice.chance(40))
+    if isFederated {
+      let names = policies.rules.filter { !$0.contains("permit") && !$0.contains("approval") }
+        .filter { $0.hasPrefix("rule t") }.map { String($0.split(separator: " ")[1]) }
+      policies.domains = random.domains(tightening: names, on: kind.subject)
+      if policies.header.contains("domains may permit") {
+        policies.domains += random.domainPermit(on: kind.subject)
+      }
+      set = try Self.compiled(&policies)
+    }
+    text = policies.text
+    self.set = set
+    oracle = Oracle(Self.model, Self.files(text))
+    inputs = RandomInputs(dice: seeded())
+    for _ in 0..<2 {
+      let mesh = inputs.mesh()
+      meshes.append((mesh, try mesh.catalog(by: set)))
+    }
+  }
+
+  static func files(_ text: String) -> [SourceFile] {
+    severalFiles(in: text).map { SourceFile(path: $0.path, text: $0.text) }
+  }
+
+  static let model = Oracle.Model(
+    SourceFile(
+      path: "mesh.charter", text: (try? textInPackage("Sources/Charter/Model/mesh.charter")) ?? ""))
+
+  /// Leaves out every rule that the checker refuses, and files of domains where nothing else helps.
+  private static func compiled(_ policies: inout RandomSet.Policies) throws -> PolicySet {
+    while true {
+      do {
+        return try PolicySet(compiling: files(policies.text))
+      } catch {
+        let lines = files(policies.text)[0].bytes.split(
+          separator: 10, omittingEmptySubsequences: false)
+        let refused = Set(
+          error.diagnostics.filter { $0.place?.file == "page.charter" }.compactMap { diagnostic in
+            lines.prefix(diagnostic.place?.start.line ?? 0).last { $0.starts(with: "rule ".utf8) }
+              .map { String(decoding: $0, as: UTF8.self) }
+          })
+        let before = policies.rules.count
+        // A place in a define or a param says of which rule it is in the message.
+        let messages = error.diagnostics.map(\.message).joined()
+        policies.rules.removeAll { rule in
+          refused.contains { rule.hasPrefix($0 + "\n") }
+            || messages.contains("`core.\(rule.split(separator: " ")[1])`")
+        }
+        if policies.rules.count < before { continue }
+        // Leave to permit is refused beside a rule that permits and restricts.
+        let leaves = policies.header.split(separator: "\n").filter { $0.hasPrefix("domains may") }
+        if policies.domains.isEmpty, !leaves.isEmpty {
+          policies.header = RandomSet.params
+          continue
+        }
+        try #require(
+          !policies.domains.isEmpty,
+          "\(error.diagnostics.map { "\($0.message) \($0.place?.start.line ?? 0)" })\n\(policies.text)"
+        )
+        policies.domains = ""
+      }
+    }
+  }
+
+  /// A question, and what the engine knows of the mesh beside it.
+  mutating func question() -> (question: Question, catalog: Catalog?) {
+    let known = inputs.dice.chance(45) ? inputs.dice.one(of: meshes) : nil
+    let document =
+      kind.subject == "product"
+      ? inputs.product() : inputs.request(kind.subject, hasMesh: known != nil)
+    return (
+      Question(subject: kind.subject, document: document, now: inputs.now(), mesh: known?.mesh),
+      known?.catalog
+    )
+  }
+
+  /// What the engine decides.
+  static func decide(
+    _ question: Question, _ catalog: Catalog?, by set: PolicySet
+  ) throws -> Decision {
+    let document = try Document(json: Array(question.document.json.utf8), file: "question.json")
+    var options = DecisionOptions(at: Timestamp(microseconds: Int64(question.now)))
+    options.catalog = catalog
+    return question.subject == "product"
+      ? set.decide(document, options: options)[0]
+      : set.decide(requests: document, options: options)[0]
+  }
+}

@@ -1,0 +1,42 @@
+import Charter
+import Oracle
+
+/// What is known of the mesh, at random: domains, teams and people of which some lead nowhere.
+extension RandomInputs {
+  mutating func mesh() -> Mesh {
+    Mesh(
+      products: ["p1", "p2", "p3"].prefix(1 + dice.below(3)).map { product(id: $0, isWhole: true) },
+      domains: dice.chance(80) ? Self.domains : nil,
+      directory: dice.chance(80) ? Self.directory : nil)
+  }
+
+  private static let domains = Written(
+    json: """
+      [{"name": "company"}, {"name": "sales", "parent": "company"}, {"name": "orders", "parent": "sales"},
+       {"name": "billing", "parent": "company"}, {"name": "lost", "parent": "nowhere-else"}]
+      """)
+
+  private static let directory = Written(
+    json: """
+      {"teams": [{"name": "growth", "parent": "core"}, {"name": "core", "parent": "everyone"},
+                 {"name": "everyone"}, {"name": "outside", "parent": "unheard-of"}],
+       "people": [{"name": "analyst-1", "teams": ["growth"]},
+                  {"name": "clerk-1", "teams": ["core", "outside"]}, {"name": "guest-1", "teams": []}]}
+      """)
+}
+
+extension Mesh {
+  /// The same for the engine, as the set reads it.
+  func catalog(by set: PolicySet) throws -> Catalog {
+    func document(_ written: Written, _ name: String) throws -> Document {
+      try Document(json: Array(written.json.utf8), file: "\(name).json")
+    }
+    var files = CatalogFiles()
+    for (number, product) in products.enumerated() {
+      files.descriptors.append((try document(product, "\(number)"), "\(number).json"))
+    }
+    if let domains { files.registers["domains"] = try document(domains, "domains") }
+    if let directory { files.registers["directory"] = try document(directory, "directory") }
+    return set.catalog(of: files)
+  }
+}
