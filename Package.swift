@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "CharterYAMLTests",
       dependencies: ["Charter", "CharterYAML", "TestSupport"],
-      exclude: ["Golden"],
+      exclude: ["Changes", "Golden"],
       swiftSettings: settings
     ),
     .testTarget(

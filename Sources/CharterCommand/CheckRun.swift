@@ -12,6 +12,8 @@
     let policies: PolicySet
     /// The decision time, and what was given up.
     let options: DecisionOptions
+    /// What products were before; nil where nobody asked for it.
+    var previous: PreviousFiles?
     /// How many descriptors are judged at once.
     let jobs: Int
     /// Reads standard input.
@@ -32,6 +34,7 @@
           progress.step()
         }
         return locatingDuplicates(decisions, among: descriptors)
+          + removals(decisions, descriptors)
       }
       let next = Next()
       let parts = await withTaskGroup(of: [(Int, [Decision])].self) { group in
@@ -52,7 +55,21 @@
         }
         return decisions
       }
-      return locatingDuplicates(parts.flatMap { $0 }, among: descriptors)
+      let decisions = parts.flatMap { $0 }
+      return locatingDuplicates(decisions, among: descriptors) + removals(decisions, descriptors)
+    }
+
+    /// Judges what is gone, by file and id.
+    private func removals(_ decisions: [Decision], _ descriptors: [Descriptor]) -> [Decision] {
+      guard let previous else { return [] }
+      let unread = Set(decisions.filter { $0.outcome == .malformed }.map(\.file))
+      let gone = previous.gone(
+        but: Set(decisions.filter { $0.subject == "product" }.compactMap(\.id)),
+        unreadable: Set(descriptors.filter { unread.contains($0.file) }.map(\.pathBelow)))
+      var judge = Judge(policies)
+      return gone.compactMap { id, entry in
+        judge.decide(removalOf: id, entry.version, options: options)
+      }
     }
 
     /// Reads a descriptor: a file by the ending of its name, standard input by how it begins.
@@ -93,10 +110,16 @@
       let folder = DescriptorFolder(of: descriptor)
       var decisions: [Decision] = []
       for document in documents {
-        let decided = judge.decide(document, options: options) { (path) throws(DocumentError) in
+        let decided = judge.decide(
+          document, options: options,
+          previous: { previous?.version(of: $0, at: descriptor.pathBelow) }
+        ) { (path) throws(DocumentError) in
           try folder?.document(path)
         }
-        decisions += decided.sorted { precedesByBytes($0.id ?? "", $1.id ?? "") }
+        decisions += decided.enumerated().sorted { left, right in
+          let (one, other) = (left.element.id ?? "", right.element.id ?? "")
+          return one == other ? left.offset < right.offset : precedesByBytes(one, other)
+        }.map(\.element)
       }
       return decisions
     }

@@ -16,6 +16,8 @@
     let givenUp: Set<DecisionOptions.OptionalInput>
     /// Inputs that were supplied beside the descriptors.
     var supplied: Set<DecisionOptions.OptionalInput> = []
+    /// What products were before; nil where nobody asked for it.
+    var previous: PreviousFiles?
     /// The decision time.
     let time: Timestamp
     /// Whether it is that of the clock.
@@ -30,7 +32,7 @@
           Report.Fault(file: decision.file, advised($0, descriptors[decision.file]))
         }
       }
-      return (found.faults + malformed + duplicates).enumerated().sorted { left, right in
+      return (found.faults + (previous?.faults ?? []) + malformed + duplicates).enumerated().sorted { left, right in
         let (leftFile, rightFile) = (left.element.file ?? "", right.element.file ?? "")
         return leftFile == rightFile
           ? left.offset < right.offset : precedesByBytes(leftFile, rightFile)
@@ -48,9 +50,10 @@
       for folder in found.policyFolders {
         shortfalls.append("`\(folder)` holds policies of this run and is never judged")
       }
-      let uncovered = decisions.count { $0.outcome == .notCovered }
+      let products = decisions.filter { $0.subject == "product" }
+      let uncovered = products.count { $0.outcome == .notCovered }
       if uncovered > 0 {
-        shortfalls.append("no rule was asked about \(uncovered) of \(decisions.count) products")
+        shortfalls.append("no rule was asked about \(uncovered) of \(products.count) products")
       }
       if !isGating {
         shortfalls.append(
@@ -81,9 +84,9 @@
 
     /// One fault for each decision whose id another has too, naming the others.
     private var duplicates: [Report.Fault] {
-      let identified = decisions.filter { $0.id != nil }
-      return Dictionary(grouping: identified) { [$0.subject, $0.id ?? ""] }.values
-        .filter { $0.count > 1 }
+      let identified = decisions.filter { $0.id != nil && $0.subject == "product" }
+      return Dictionary(grouping: identified) { $0.id ?? "" }.values
+        .filter { $0.count > 1 && !areVersions($0) }
         .flatMap { alike in
           alike.indices.map { index in
             let others = alike.indices.prefix(4).filter { $0 != index }.prefix(3)
@@ -102,13 +105,28 @@
         }
     }
 
+    /// Whether several products with one id are versions of it, of which one was there before: a new
+    /// major version beside the old one.
+    private func areVersions(_ alike: [Decision]) -> Bool {
+      let versions = alike.compactMap(\.version)
+      guard let previous, let id = alike[0].id, Set(versions).count == alike.count else {
+        return false
+      }
+      return previous.has(id, versions)
+    }
+
     private static func place(_ decision: Decision) -> String {
       decision.document.map { "\(decision.file), document \($0)" } ?? decision.file
     }
 
     /// Rules in force that read an input which was neither supplied nor given up, by input.
     private var missingInputs: [(DecisionOptions.OptionalInput, [String])] {
-      rules.readingInputs(of: ["product"], beside: supplied.union(givenUp), at: time)
+      var (subjects, known): (Set, Set) = (["product"], supplied.union(givenUp))
+      if previous != nil {
+        subjects.formUnion(["change", "removal"])
+        known.insert(.previous)
+      }
+      return rules.readingInputs(of: subjects, beside: known, at: time)
     }
 
     /// The diagnostic, with the line of `.charterignore` that would leave the file out where it

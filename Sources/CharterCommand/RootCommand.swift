@@ -83,11 +83,7 @@
           return .notWritten
         }
       }
-      if arguments.first == CheckCommand.configuration.commandName,
-        let planned = PlannedOption.first(in: arguments)
-      {
-        message = "Error: `\(planned.name)` is not built yet; \(planned.instead)\n"
-      } else if message.hasPrefix("Error: Unknown option"),
+      if message.hasPrefix("Error: Unknown option"),
         let command = configuration.subcommands.first(where: {
           $0.configuration.commandName == arguments.first
         })
@@ -120,28 +116,6 @@
     /// - Returns: What to tell the caller.
     /// - Throws: `ValidationError` for wrong usage.
     func run(in terminal: Terminal) async throws -> ExitStatus
-  }
-
-  /// An option of `check` that stands in the design and is not built yet.
-  private struct PlannedOption {
-    let name: String
-    /// What to do as long as it is not built.
-    let instead: String
-
-    private static let all = [
-      PlannedOption(name: "--previous", instead: "rules on `change` are not asked"),
-      PlannedOption(name: "--base", instead: "rules on `change` are not asked"),
-    ]
-
-    /// The first that stands among arguments, if any does.
-    static func first(in arguments: [String]) -> PlannedOption? {
-      for argument in arguments.prefix(while: { $0 != "--" }) {
-        for option in all where argument == option.name || argument.hasPrefix(option.name + "=") {
-          return option
-        }
-      }
-      return nil
-    }
   }
 
   /// Says that a name is not known, which one is near, and which there are.

@@ -97,7 +97,7 @@ extension CostCode {
     case .coerce, .fits: isIrregular = Self.readsRecord(node.b, types)
     case .builtin:
       switch BuiltinOperation(rawValue: node.a) {
-      case .flat, .nested: isIrregular = true
+      case .flat, .nested, .changes: isIrregular = true
       case .split: doublings = 7
       case .lower, .withUnit: doublings = 2
       default: break

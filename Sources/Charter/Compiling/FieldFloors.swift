@@ -12,6 +12,9 @@ struct FieldFloors: Sendable {
   /// Whether an expression puts a text that it builds into a field; empty where none does.
   private(set) var areBuilt: [Bool] = []
 
+  /// Fields that hold texts put together by comparing products.
+  private(set) var joined: Range<Int32> = 0..<0
+
   /// Of a program that has no input yet.
   init() {}
 
@@ -21,6 +24,10 @@ struct FieldFloors: Sendable {
       note(program.constants[number], in: program)
     }
     for number in 0..<program.slots.count { note(program.slots[number], in: program) }
+    if program.changes.change >= 0 {
+      let first = program.changes.change
+      joined = program.recordStarts[first]..<program.recordStarts[first + 1]
+    }
     var records: Set<Int32> = []
     for number in 0..<program.nodes.count {
       let node = program.nodes[number]

@@ -11,6 +11,8 @@ struct Program: Sendable {
   /// Where the fields of each record start in `fields`, and one past the last.
   let recordStarts: FlatArray<Int32>
   var fills: FillTable
+  /// How two versions of a product are compared.
+  let changes: ChangePlan
   /// Cases of all enums: number of the enum's first case, one past the last.
   let enumStarts: FlatArray<Int32>
   let cases: FlatArray<CaseCode>

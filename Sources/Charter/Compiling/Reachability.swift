@@ -34,6 +34,10 @@ struct Reachability {
         }
       case .element:
         continue
+      case .builtin where BuiltinOperation(rawValue: node.a) == .changes:
+        for field in program.changes.fields() where fields.insert(field).inserted {
+          add(function: program.fields[Int(field)].fill, &functions, &pending)
+        }
       case .call: add(function: node.a, &functions, &pending)
       case .comprehension, .some, .every, .no, .count, .share:
         let binder = program.binders[Int(node.a)]

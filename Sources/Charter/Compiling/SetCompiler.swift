@@ -510,6 +510,7 @@ struct SetCompiler {
       functions: FlatArray(emitter.functions), types: FlatArray(emitter.types),
       fields: codes, recordStarts: recordStarts,
       fills: FillTable(codes, recordStarts, needed: nil),
+      changes: ChangePlan(checker.schema, codes, recordStarts, emitter.enumStarts),
       enumStarts: FlatArray(emitter.enumStarts), cases: FlatArray(cases),
       spellings: builder.spellings, patterns: emitter.patterns, symbols: emitter.symbols,
       slots: FlatArray(emitter.slots), text: FlatArray(emitter.symbols.bytes),

@@ -31,7 +31,11 @@ final class CompiledPolicies: Sendable {
   /// What domains change; nil where the set speaks for none.
   let federation: FederationPlan?
   let productSubject: Int
+  /// Subjects of what changed and of what is gone; nil where the model has none.
+  let changeSubject: Int?
+  let removalSubject: Int?
   let idIndex: Int
+  let versionIndex: Int?
   /// Symbols of `$ref` and `$href`.
   let referenceKeys: (UInt32, UInt32)
   let largestFrame: Int
@@ -112,7 +116,10 @@ final class CompiledPolicies: Sendable {
       let id = output.schema.records[product].index(of: "id")
     else { return nil }
     productSubject = subject
+    changeSubject = output.schema.subjects.firstIndex { $0.name == "change" }
+    removalSubject = output.schema.subjects.firstIndex { $0.name == "removal" }
     idIndex = id
+    versionIndex = output.schema.records[product].index(of: "version")
     func symbol(_ word: String) -> UInt32 {
       var word = word
       return word.withUTF8 { output.program.symbols.symbol(of: $0) }

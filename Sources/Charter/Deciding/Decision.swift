@@ -69,6 +69,8 @@ public struct Decision: Sendable {
     public var explanation: Explanation?
   }
 
+  /// The version of a product that was judged, in words.
+  package var version: String? = nil
   /// Number of the document's value that is its id; missing where none is.
   package var idNode: Int? = nil
   /// Where its id stands, where somebody asked: see ``place(in:)``.
@@ -137,6 +139,10 @@ public struct Finding: Sendable {
   public var input: Place?
   /// JSON Pointer of the value into its file, also of one that is absent.
   public var path: String?
+  /// Where in the previous version's file the value stands; missing where there is none.
+  public var previous: Place?
+  /// JSON Pointer of the value into the file of the previous version.
+  public var previousPath: String?
   /// The values read, in the order of the rule.
   public var values: [Read]
   /// The effect of the first clause that was not met, in the words of the language; empty where

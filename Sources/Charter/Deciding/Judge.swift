@@ -30,6 +30,24 @@ public struct Judge: ~Copyable {
     _ document: Document, options: DecisionOptions,
     reading: (String) throws(DocumentError) -> Document? = { _ throws(DocumentError) in nil }
   ) -> [Decision] {
+    decide(document, options: options, previous: { _ in nil }, reading: reading)
+  }
+
+  /// Judges a descriptor, and what changed in each of its products that there is a previous version of.
+  ///
+  /// - Parameters:
+  ///   - document: The descriptor.
+  ///   - options: The decision time and what was given up.
+  ///   - previous: Gives the previous version of a product, by its id; nil for a new one.
+  ///   - reading: Gives another file of the descriptor's folder, by its path from that folder.
+  /// - Returns: One decision a product, in the order of the document, and behind it one about the
+  ///   change where a rule was asked about it; never empty.
+  public mutating func decide(
+    _ document: Document, options: DecisionOptions,
+    previous: (String) -> PreviousVersion?,
+    reading: (String) throws(DocumentError) -> Document? = { _ throws(DocumentError) in nil }
+  ) -> [Decision] {
+    evaluator.references = [:]
     evaluator.use(options.catalog?.snapshot)
     evaluator.workspace.reset()
     evaluator.now = options.time
@@ -42,19 +60,36 @@ public struct Judge: ~Copyable {
       input.errors = [.agreementIsNoProduct(place(ofNode: 0, &input))]
       return [malformed(input, standard: standard, id: nil)]
     }
-    evaluator.workspace.lengths.fix()
-    return products.map { decide($0, standard, &input) }
+    // What one previous version holds counts for the change from it and nothing else.
+    let lengths = evaluator.workspace.lengths
+    return products.flatMap { product in
+      evaluator.workspace.lengths = lengths
+      evaluator.workspace.lengths.fix()
+      let decision = decide(product, standard, &input)
+      guard decision.outcome != .malformed, let id = decision.id, let version = previous(id) else {
+        return [decision]
+      }
+      evaluator.workspace.lengths = lengths
+      let change = decide(changeOf: product, id, standard, from: version, &input)
+      return [decision] + [change].compactMap { $0 }
+    }
   }
 
   /// Reads the products that a document describes; nil where `input` says why it cannot be read.
+  ///
+  /// - Parameters:
+  ///   - input: Holds the documents that were read.
+  ///   - number: Which of them it is; it is the last.
+  ///   - reading: Gives the other files that its standard names.
   mutating func read(
-    _ input: inout Input, _ reading: (String) throws(DocumentError) -> Document?
+    _ input: inout Input, document number: Int = 0,
+    _ reading: (String) throws(DocumentError) -> Document?
   ) -> (standard: Int, products: [Product])? {
-    let document = input.documents[0]
+    let document = input.documents[number]
     let root = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
-    resolveReferences(&input, reading)
+    resolveReferences(&input, from: number, reading)
     evaluator.documentValues = [.raw(root), path(of: document, input.options)]
-    guard input.errors.isEmpty, let standard = recognize(&input) else { return nil }
+    guard input.errors.isEmpty, let standard = recognize(&input, from: root) else { return nil }
     input.standard = standard
     evaluator.enter(frameSize: Int(policies.standards[standard].frameSize))
     trackReading(by: standard)
@@ -69,7 +104,7 @@ public struct Judge: ~Copyable {
     }
     let plan = policies.standards[standard]
     for product in products where product.record.tag == .record && !plan.isAgreement {
-      fillSource(of: product, standard: plan.name, &input)
+      fillSource(of: product, standard: plan.name, document, from: root, &input)
     }
     return (standard, products)
   }
@@ -82,6 +117,10 @@ public struct Judge: ~Copyable {
     var places: InputPlaces
     /// The standard that it is read by, once that is known.
     var standard: Int?
+    /// Number of the first document of the previous version, where there is one.
+    var firstPrevious: Int?
+    /// The previous version that was read last: many products may stand in one file.
+    var previous: ReadPrevious?
     /// A subject that is permitted by default may be asked about too: in tests.
     var takesEverySubject = false
 
@@ -110,7 +149,7 @@ public struct Judge: ~Copyable {
   }
 
   /// The number of the one standard that recognises the document.
-  private mutating func recognize(_ input: inout Input) -> Int? {
+  private mutating func recognize(_ input: inout Input, from root: Int) -> Int? {
     if let name = input.options.standard {
       if let forced = policies.standards.firstIndex(where: { $0.name == name }) { return forced }
       input.errors.append(.noSuchStandard(name, policies.standards.map(\.name)))
@@ -124,7 +163,8 @@ public struct Judge: ~Copyable {
     }
     if found.count == 1 { return found[0] }
     let first = input.places.location(
-      of: Value(.absent, origin: 1), in: evaluator.workspace, symbols: evaluator.program.symbols)
+      of: Value(.absent, origin: UInt32(root) + 1), in: evaluator.workspace,
+      symbols: evaluator.program.symbols)
     if found.isEmpty {
       var reasons: [(standard: String, reason: String)] = []
       var others: [String] = []
@@ -251,6 +291,7 @@ public struct Judge: ~Copyable {
       outcome: run.outcome(permitsByDefault: true), findings: run.findings, errors: [],
       rulesAsked: run.asked, rulesNotAsked: run.notAsked,
       idNode: node(of: evaluator.field(of: product.record, policies.idIndex)))
+    decision.version = version(of: product)
     decision.waivers = run.uses
     decision.take(run, evaluator, columns: .absent)
     look(
@@ -323,7 +364,8 @@ public struct Judge: ~Copyable {
 
   /// `product.source`: where it was read from, and what reading it left over.
   private mutating func fillSource(
-    of product: Product, standard: String, _ input: inout Input
+    of product: Product, standard: String, _ document: Document, from root: Int,
+    _ input: inout Input
   ) {
     guard let plan = policies.source else { return }
     var source = evaluator.field(of: product.record, plan.productIndex)
@@ -340,7 +382,7 @@ public struct Judge: ~Copyable {
       evaluator.workspace.append(text: Array(standard.utf8)) ?? .absent
     guard policies.readsLeftovers || readsEverything else { return }
     let misread = product.leftovers.misread.map { Int($0.origin) - 1 }
-    let unread = unreadNodes(input.documents[0])
+    let unread = unreadNodes(document, from: root)
     let first = Int(evaluator.program.recordStarts[plan.record])
     for (place, nodes) in [(plan.misread, misread), (plan.unread, unread)] {
       let list = pointers(to: nodes, input)
@@ -361,10 +403,10 @@ public struct Judge: ~Copyable {
   }
 
   /// The outermost values of the document that no line read.
-  private func unreadNodes(_ document: Document) -> [Int] {
+  private func unreadNodes(_ document: Document, from root: Int) -> [Int] {
     var unread: [Int] = []
-    var node = 1
-    let end = document.nodes.count
+    var node = root + 1
+    let end = root + document.nodes.count
     while node < end {
       let next = Int(evaluator.workspace.nodes[node].next)
       switch evaluator.readNodes[node] {

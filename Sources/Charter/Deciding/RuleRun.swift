@@ -294,11 +294,8 @@ struct RuleRun {
     effect: String, _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
     let elements = loops.map { evaluator.local($0.slot) }
-    let anchor =
-      culprit.flatMap { $0.origin != 0 ? $0 : nil } ?? elements.last { $0.origin != 0 }
-      ?? Value(.absent, origin: 1)
-    let location = input.places.location(
-      of: anchor, in: evaluator.workspace, symbols: evaluator.program.symbols)
+    let (location, previous) = places(
+      culprit: culprit, elements: elements, reads: reads.map(\.1), evaluator, &input)
     let values = reads.map { path, value in
       Finding.Read(
         path: path.text, json: evaluator.briefJSON(value),
@@ -317,7 +314,41 @@ struct RuleRun {
         help: plan.help.map { evaluator.render($0) },
         fingerprint: fingerprint(plan, loops, elements, values, evaluator),
         policy: clauses[0].place, clauses: clauses.map(\.place),
-        input: location?.place, path: location?.pointer, values: values, effect: effect))
+        input: location?.place, path: location?.pointer, previous: previous?.place,
+        previousPath: previous?.pointer, values: values, effect: effect))
+  }
+
+  /// Where something stands in the document, and where it stood in the one before.
+  private func places(
+    culprit: Value?, elements: [Value], reads: [Value], _ evaluator: borrowing Evaluator,
+    _ input: inout Judge.Input
+  ) -> (now: InputPlaces.Location?, before: InputPlaces.Location?) {
+    func location(_ value: Value?) -> InputPlaces.Location? {
+      value.flatMap {
+        input.places.location(of: $0, in: evaluator.workspace, symbols: evaluator.program.symbols)
+      }
+    }
+    let known = [culprit].compactMap { $0 } + elements.reversed()
+    let anchor = known.first { $0.origin != 0 } ?? Value(.absent, origin: 1)
+    if let change = elements.last(where: { evaluator.isChange($0) }),
+      let places = policies.program.changes.places
+    {
+      // What changed is what the finding is about, whatever else was read.
+      let after = evaluator.field(of: change, places.after)
+      return (
+        location(after.origin != 0 ? after : anchor),
+        location(evaluator.field(of: change, places.before))
+      )
+    }
+    guard let first = input.firstPrevious else { return (location(anchor), nil) }
+    func isPrevious(_ value: Value) -> Bool {
+      value.origin != 0 && evaluator.workspace.locate(Int(value.origin) - 1).document >= first
+    }
+    let before = isPrevious(anchor) ? anchor : reads.first(where: isPrevious)
+    let now =
+      isPrevious(anchor)
+      ? reads.first { $0.origin != 0 && !isPrevious($0) } ?? Value(.absent, origin: 1) : anchor
+    return (location(now), location(before))
   }
 
   private func defaultMessage(_ clause: Span, _ status: Finding.Status) -> String {

@@ -20,6 +20,13 @@ struct EstimateFrame {
     self.depth = depth
   }
 
+  /// A frame that no call is around.
+  init(live: Int, arguments: [Extent]) {
+    self.live = live
+    depth = 0
+    extents = arguments
+  }
+
   /// The frame of a call.
   init(in outer: EstimateFrame, arguments: [Extent]) {
     live = -1
@@ -91,6 +98,11 @@ extension Evaluator {
     }
     var frame = frame
     return estimate(functions[Int(function)].body, &frame)
+  }
+
+  /// What filling one field costs.
+  func estimate(fill function: Int32) -> Double {
+    estimate(function: function, EstimateFrame(live: -1, arguments: [.none])).cost
   }
 
   // MARK: Over lists
@@ -257,6 +269,9 @@ extension Evaluator {
       extent.length = nestedLength(list)
       return CostEstimate(cost: cost + extent.turns, extent: extent)
     case .only: return CostEstimate(cost: cost, extent: list.element)
+    case .changes:
+      let changes = estimatedChanges()
+      return CostEstimate(cost: cost + changes.cost, extent: changes.extent)
     case .pairs: return CostEstimate(cost: cost + list.turns, extent: list)
     case .sum, .min, .max: return CostEstimate(cost: cost + list.length, extent: values.element)
     default: return CostEstimate(cost: cost, extent: .none)
@@ -265,7 +280,7 @@ extension Evaluator {
 
   // MARK: Values
 
-  private func extent(ofField number: Int) -> Extent {
+  func extent(ofField number: Int) -> Extent {
     let type = types[Int(program.fields.pointer[number].type)]
     let isList = type.kind == .list || type.kind == .map
     return workspace.lengths.ofField(

@@ -211,6 +211,9 @@ struct Evaluator: ~Copyable {
     if frame.isCounted { callSites.removeLast() }
   }
 
+  /// How many defines are running whose arguments are counted.
+  var callSiteCount: Int { callSites.count }
+
   // MARK: Evaluation
 
   /// The value of a node that is most often a constant, a local or a field of one: those are found

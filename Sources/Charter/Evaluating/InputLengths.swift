@@ -129,6 +129,13 @@ struct InputLengths {
 
   // MARK: Extents
 
+  /// Most bytes of a text that is put together of names and values: the path of a change, and what
+  /// stood there.
+  var joinedText: Double {
+    let text = Double(max(longestText, Int(floors.longestText), 256))
+    return min(16 * text, Extent.greatestText)
+  }
+
   /// Of a document's value of which nothing is known but where it comes from.
   var ofDocument: Extent {
     let length = Double(longest)
@@ -148,7 +155,9 @@ struct InputLengths {
   func ofField(_ number: Int, element: TypeCode.Kind?, depth: Int, isAny: Bool) -> Extent {
     let text = Double(max(longestText, Int(floors.longestText)))
     let isBuilt = !floors.areBuilt.isEmpty && floors.areBuilt[number]
-    var extent = Extent(text: isBuilt ? max(text, Extent.greatestText) : text)
+    let isJoined = floors.joined.contains(Int32(number))
+    var extent = Extent(
+      text: isBuilt ? max(text, Extent.greatestText) : isJoined ? joinedText : text)
     guard element != nil || isAny else { return extent }
     switch element {
     case nil, .any?, .list?, .map?:

@@ -107,6 +107,8 @@ package enum UnknownReason: UInt8, Sendable, CaseIterable {
   /// It does not fit the type that its place expects.
   case malformed
   case catalogNotSupplied, directoryNotSupplied, previousNotSupplied
+  /// Its file cannot be read, or it cannot be told which of several it is.
+  case previousUnreadable
   case overflow, divisionByZero, limit
   /// `min`, `max` or `share` of a list with nothing in it.
   case emptyList
@@ -133,6 +135,7 @@ package enum UnknownReason: UInt8, Sendable, CaseIterable {
     case .catalogNotSupplied: "no catalog was supplied"
     case .directoryNotSupplied: "no directory was supplied"
     case .previousNotSupplied: "no previous version was supplied"
+    case .previousUnreadable: "the previous version cannot be read"
     case .overflow: "overflow: the result has too many digits"
     case .divisionByZero: "division by zero"
     case .limit: "limit: too large to compute"

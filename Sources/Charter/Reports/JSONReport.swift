@@ -112,6 +112,13 @@ extension JSONWriter {
           json.member("path", finding.path)
         }
       }
+      if finding.previous != nil || finding.previousPath != nil {
+        json.key("previous")
+        json.object { json in
+          if let place = finding.previous { json.place(place) }
+          json.member("path", finding.previousPath)
+        }
+      }
       json.key("values")
       json.object { json in
         for (index, read) in finding.values.enumerated()

@@ -66,7 +66,7 @@ extension TextReport {
     return lines
   }
 
-  private func approvalLines(_ decision: Decision) -> [String] {
+  func approvalLines(_ decision: Decision) -> [String] {
     guard !decision.approvals.isEmpty else { return [] }
     let isOne = decision.approvals.count == 1
     var lines = [isOne ? "  who must agree:" : "  who must agree, all of them:"]

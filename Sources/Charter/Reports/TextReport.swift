@@ -81,7 +81,7 @@ struct TextReport {
         decision.isAboutRequest
         ? requestLines(decision, groups, detail, &explained)
         : errorLines(decision.errors) + ruleLines(groups, detail, &explained)
-          + outlookLines(decision)
+          + approvalLines(decision) + outlookLines(decision)
       lines += body
       if detail.separates, !body.isEmpty { lines.append("") }
       if lines.count > limit { return nil }
@@ -110,7 +110,7 @@ struct TextReport {
     case .notCovered: counts = ["no rule asked it anything"]
     case .malformed: counts = [counted(decision.errors.count, "error")]
     case .permit, .review, .deny:
-      if decision.isAboutRequest {
+      if decision.isAboutRequest || (decision.outcome == .review && counts.isEmpty) {
         counts = [verdict(on: decision)]
       } else if decision.outcome == .permit, counts.isEmpty {
         counts = ["\(counted(decision.rulesAsked, "rule")) asked"]
@@ -182,6 +182,10 @@ struct TextReport {
     }
     if group.findings.count > shown.count, elements > 1 {
       lines.append("      and \(group.findings.count - shown.count) more: --all")
+    }
+    for place in distinct(shown.compactMap(\.previous)) {
+      let line = visible(String(place.line.trimmingBlanks), atMost: 100)
+      lines.append(note("before: \(visible(place.file)):\(place.start.line): \(line)"))
     }
     let clauses = distinct(shown.flatMap { $0.clauses.isEmpty ? [$0.policy] : $0.clauses })
     for place in clauses.prefix(elements) {
@@ -312,8 +316,10 @@ struct TextReport {
       }
     }
     let requests = report.decisions.count(where: \.isAboutRequest)
+    let products = report.decisions.count { $0.subject == "product" }
     let noun =
-      requests == 0 ? "product" : requests == report.decisions.count ? "request" : "decision"
+      products == report.decisions.count
+      ? "product" : requests == report.decisions.count ? "request" : "decision"
     var line = "\(counted(report.decisions.count, noun)): \(parts.joined(separator: ", "))"
     let found = Finding.Level.allCases.reversed().compactMap { level in
       summary.findings[level].map { "\($0) \(level.rawValue)" }

@@ -5,11 +5,12 @@
 /// does; files that lead back to each other are an error.
 extension Judge {
   mutating func resolveReferences(
-    _ input: inout Input, _ reading: (String) throws(DocumentError) -> Document?
+    _ input: inout Input, from root: Int,
+    _ reading: (String) throws(DocumentError) -> Document?
   ) {
-    var files = FileReferences()
-    var targets: [Int: Int] = [:]
-    var number = 0
+    var files = FileReferences(root: root)
+    var targets = root == 0 ? [:] : evaluator.references
+    var number = root
     while number < evaluator.workspace.documentCount {
       let first = evaluator.workspace.documentStarts[number]
       let end =
@@ -82,12 +83,16 @@ extension Judge {
 
 /// Which files a descriptor's references lead to, and from where.
 struct FileReferences {
-  /// Path of each document below the descriptor's folder; the descriptor itself is the first.
-  var paths = [""]
+  /// Path of each document below the descriptor's folder; the descriptor itself is the first, and
+  /// what was read before it has none.
+  var paths: [String]
   /// Number of the document of each path that was read.
   var numbers: [String: Int] = [:]
   /// From which document to which, and the reference.
   var edges: [(from: Int, to: Int, node: Int)] = []
+
+  /// - Parameter root: Number of the document of the descriptor.
+  init(root: Int) { paths = Array(repeating: "", count: root + 1) }
 
   /// The path below the descriptor's folder of what a document names; nil where it is outside.
   func path(of name: String, from number: Int) -> String? {

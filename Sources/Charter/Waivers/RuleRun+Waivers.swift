@@ -45,6 +45,10 @@ extension RuleRun {
       guard granted[index].rule == rule else { return false }
       guard code.loopCount > 0 else { return true }
       guard let own = granted[index].element else { return false }
+      // Changes are found anew each time that somebody asks for them.
+      if evaluator.isChange(own), evaluator.isChange(element) {
+        return evaluator.isSameChange(own, element)
+      }
       return element.tag == .record && element.payload == own.payload
         && element.auxiliary == own.auxiliary
     }

@@ -187,7 +187,17 @@ struct WaiverCompiler {
     }
     guard let root = roots[rule.subject], let first = path.steps.first else { return -1 }
     var expression = Expression(.name(root), first.span)
-    for step in path.steps {
+    var steps = path.steps[...]
+    // A change is one of those that the rule finds: `changes["/tables/orders"]`.
+    if root == "product", checker.schema.subjects[rule.subject].name == "change",
+      case .field("changes") = first.form
+    {
+      let previous = Expression(.name("previous"), first.span)
+      expression = Expression(
+        .call(Identifier(text: "changes", span: first.span), [previous, expression]), first.span)
+      steps.removeFirst()
+    }
+    for step in steps {
       let span = first.span.joined(with: step.span)
       switch step.form {
       case .field(let name):

@@ -14,11 +14,13 @@
 
         Example: charter check --policies policies products/
         Example: charter check --catalog mesh/ mesh/orders/
+        Example: charter check --base origin/main products/
         Example: charter check --format json --output report.json orders.odcs.yaml
         """)
 
     @OptionGroup var policies: PolicyOptions
     @OptionGroup var mesh: MeshOptions
+    @OptionGroup var before: PreviousOptions
     @OptionGroup var time: TimeOption
     @OptionGroup var output: OutputOptions
 
@@ -38,6 +40,9 @@
 
     func validate() throws {
       if let jobs, jobs < 1 { throw ValidationError("`--jobs` must be at least 1") }
+      if let name = before.name, mesh.givenUp.contains(.previous) {
+        throw ValidationError("`\(name)` supplies what `--without previous` gives up")
+      }
     }
 
     func run(in terminal: Terminal) async throws -> ExitStatus {
@@ -100,8 +105,10 @@
       options.explains = output.explain
       options.findsChanges = output.explain
       options.findsNextChange = output.explain
+      let previous = try before.load(
+        paths, found: found, by: set, options, policyFolders: policyFolders, in: terminal)
       let run = CheckRun(
-        policies: set, options: options,
+        policies: set, options: options, previous: previous,
         jobs: jobs ?? terminal.cores, readInput: terminal.readInput)
       let progress = Progress(
         of: found.descriptors.count,
@@ -111,7 +118,8 @@
 
       let verdict = CheckVerdict(
         found: found, decisions: decisions, rules: set.rules, givenUp: self.mesh.givenUp,
-        supplied: mesh.supplied, time: report.time, isGating: report.isGating)
+        supplied: mesh.supplied, previous: previous, time: report.time,
+        isGating: report.isGating)
       report.decisions = decisions
       report.waivers = set.review(
         waiversAfter: decisions, at: report.time, catalog: mesh.catalog)

@@ -85,20 +85,24 @@ enum FileSystem {
   }
 
   /// The bytes of a file, of a pipe too.
-  static func contents(of path: String) throws(FileProblem) -> [UInt8] {
+  static func contents(
+    of path: String, atMost limit: Int = sizeLimit
+  ) throws(FileProblem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileProblem(code: errno) }
     defer { close(descriptor) }
-    return try contents(of: descriptor)
+    return try contents(of: descriptor, atMost: limit)
   }
 
   /// Everything that can still be read from an open file.
-  static func contents(of descriptor: Int32) throws(FileProblem) -> [UInt8] {
+  static func contents(
+    of descriptor: Int32, atMost limit: Int = sizeLimit
+  ) throws(FileProblem) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileProblem(code: errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw FileProblem(code: EISDIR) }
     var bytes: [UInt8] = []
-    var expected = min(max(Int(status.st_size) + 1, 4096), sizeLimit + 1)
+    var expected = min(max(Int(status.st_size), 4095), limit - 1) + 1
     while true {
       let start = bytes.count
       var failure: Int32 = 0
@@ -111,7 +115,7 @@ enum FileSystem {
       guard failure == 0 else { throw FileProblem(code: failure) }
       if part.isEmpty { return bytes }
       if start == 0 { bytes = part } else { bytes.append(contentsOf: part) }
-      guard bytes.count <= sizeLimit else {
+      guard bytes.count <= limit else {
         throw FileProblem("it is larger than \(sizeLimit >> 20) MiB")
       }
       expected = max(expected - part.count, 65_536)

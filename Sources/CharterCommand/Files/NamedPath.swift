@@ -32,6 +32,11 @@ struct NamedPath: Hashable, Sendable {
     self.absolute = absolute
   }
 
+  /// The same place, shown by another name.
+  func shown(as display: String) -> NamedPath {
+    NamedPath(display: display, absolute: absolute)
+  }
+
   /// An entry of this folder.
   func appending(_ name: String) -> NamedPath {
     NamedPath(

@@ -46,7 +46,8 @@
         "for column in product.columns", "column",
         """
         table name description type physical_type with_zone required unique primary_key
-        references classification categories protection derived_from tags custom
+        references allowed_values pattern min_length max_length minimum maximum
+        classification categories protection derived_from tags custom
         """
       ),
       (
