@@ -81,6 +81,7 @@ public struct Judge: ~Copyable {
   ///   - input: Holds the documents that were read.
   ///   - number: Which of them it is; it is the last.
   ///   - reading: Gives the other files that its standard names.
+  /// - Returns: The standard, and at least one product.
   mutating func read(
     _ input: inout Input, document number: Int = 0,
     _ reading: (String) throws(DocumentError) -> Document?
@@ -172,7 +173,11 @@ public struct Judge: ~Copyable {
         let (reason, isNear) = whyNot(standard)
         // A standard of the set's own is what somebody is at work on.
         let isOwn = !policies.files[Int(standard.span.file)].path.hasPrefix("charter:")
-        if isNear || isOwn { reasons.append((standard.name, reason)) } else { others.append(standard.name) }
+        if isNear || isOwn {
+          reasons.append((standard.name, reason))
+        } else {
+          others.append(standard.name)
+        }
       }
       input.errors.append(.unrecognized(reasons, others, first?.place))
     } else {

@@ -64,7 +64,8 @@
 
     @Test func pathsMayStartAnywhereInTheRepository() async throws {
       let tree = try Self.repository()
-      let whole = await check(["--base", "HEAD", "--policies", "../policies", "."], in: tree.path + "/products")
+      let whole = await check(
+        ["--base", "HEAD", "--policies", "../policies", "."], in: tree.path + "/products")
       #expect(whole.status == 1, "\(whole.complaint)")
       #expect(whole.output.contains("removal gone"))
       let file = await check(
