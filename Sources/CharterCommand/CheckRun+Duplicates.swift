@@ -13,9 +13,8 @@
       let products = decisions.indices.filter {
         decisions[$0].id != nil && decisions[$0].subject == "product"
       }
-      let alike = Dictionary(grouping: products) { decisions[$0].id ?? "" }.values.filter {
-        $0.count > 1
-      }.flatMap { $0 }
+      let alike = Dictionary(grouping: products) { decisions[$0].id ?? "" }.values
+        .filter { $0.count > 1 }.flatMap { $0 }
       guard !alike.isEmpty else { return decisions }
       let byFile = Dictionary(
         descriptors.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })

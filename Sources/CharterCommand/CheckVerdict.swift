@@ -32,8 +32,8 @@
           Report.Fault(file: decision.file, advised($0, descriptors[decision.file]))
         }
       }
-      return (found.faults + (previous?.faults ?? []) + malformed + duplicates).enumerated().sorted
-      { left, right in
+      let all = found.faults + (previous?.faults ?? []) + malformed + duplicates
+      return all.enumerated().sorted { left, right in
         let (leftFile, rightFile) = (left.element.file ?? "", right.element.file ?? "")
         return leftFile == rightFile
           ? left.offset < right.offset : precedesByBytes(leftFile, rightFile)

@@ -159,7 +159,9 @@ extension Evaluator {
         origin: new.origin != 0 ? new.origin : old.origin))
   }
 
-  /// A value in words; what is absent stays so, and keeps its place. Nil where there is no room.
+  /// A value in words; nil where there is no room.
+  ///
+  /// What is absent stays so, and keeps its place.
   private mutating func shown(_ value: Value, _ step: ChangePlan.Step) -> Value? {
     guard value.isPresent else { return value }
     var bytes: [UInt8] = []

@@ -70,6 +70,7 @@ extension Judge {
   ///   - id: The product's id.
   ///   - version: Its last version.
   ///   - options: The decision time and what was given up.
+  /// - Returns: The decision; nil too where the last version cannot be read.
   public mutating func decide(
     removalOf id: String, _ version: PreviousVersion, options: DecisionOptions
   ) -> Decision? {

@@ -81,6 +81,7 @@ public struct Judge: ~Copyable {
   ///   - input: Holds the documents that were read.
   ///   - number: Which of them it is; it is the last.
   ///   - reading: Gives the other files that its standard names.
+  /// - Returns: The standard, and at least one product.
   mutating func read(
     _ input: inout Input, document number: Int = 0,
     _ reading: (String) throws(DocumentError) -> Document?

@@ -24,6 +24,7 @@ enum ChildProcess {
   ///   - words: Its name and its arguments.
   ///   - input: What it reads.
   ///   - folder: Where files may be written meanwhile.
+  /// - Returns: What it came to, whatever its status.
   /// - Throws: ``FileProblem`` where it cannot be started.
   static func run(
     _ words: [String], input: [UInt8] = [], in folder: String

@@ -129,6 +129,7 @@
     /// - Parameters:
     ///   - ids: Of the products that are.
     ///   - paths: Files that could not be read now: what they held may still be there.
+    /// - Returns: Each with its last version; none where nobody knows what is gone.
     func gone(
       but ids: Set<String>, unreadable paths: Set<String>
     ) -> [(id: String, entry: Entry)] {

@@ -16,7 +16,7 @@ final class TemporaryFolder: Sendable {
     let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array(NamedPath.joined(place, "charter-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { throw FileProblem(code: errno) }
-    let made = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    let made = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = FileSystem.realPath(of: made) ?? made
   }
 
@@ -24,7 +24,10 @@ final class TemporaryFolder: Sendable {
 
   /// Writes a file, and the folders that it needs.
   ///
-  /// - Parameter name: Its path in this folder, which must not lead out of it.
+  /// - Parameters:
+  ///   - bytes: What it holds.
+  ///   - name: Its path in this folder.
+  /// - Throws: ``FileProblem`` where it cannot be written, is there already, or leads out of the folder.
   func write(_ bytes: [UInt8], to name: String) throws(FileProblem) {
     guard !name.split(separator: "/").contains(".."), !name.hasPrefix("/") else {
       throw FileProblem("`\(name)` leads out of its folder")

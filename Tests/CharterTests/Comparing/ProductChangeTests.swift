@@ -110,8 +110,8 @@ import Testing
     let model = try textInPackage("Sources/Charter/Model/mesh.charter")
     let kinds = try #require(model.firstMatch(of: /enum ChangeKind \{(?<kinds>[^}]*)\}/))
       .output.kinds.replacing(/\/\/.*/, with: "").split { !$0.isLetter && $0 != "_" }
-    let shown = try Set(
-      Self.cases().flatMap(\.changes).compactMap { $0.split(separator: " ").first })
+    let changes = try Self.cases().flatMap(\.changes)
+    let shown = Set(changes.compactMap { $0.split(separator: " ").first })
     #expect(kinds.count > 30)
     #expect(kinds.filter { !shown.contains($0) } == [])
   }
