@@ -41,8 +41,9 @@ extension Evaluator {
         count += 1
       case .keyed:
         let inner = comparing(record: Int(step.record), depth: depth + 1)
-        cost += length * (Self.sortingSteps + inner.cost)
-        // Of two elements that are joined, what changed in both; else they are gone or new.
+        // All are sorted, and each pair that is joined is compared once.
+        cost += length * Self.sortingSteps + length / 2 * inner.cost
+        // Of a pair, what changed in it; else each is gone or new.
         count += length * max(1, inner.count / 2)
       case .record, .branch, .whole:
         let inner = comparing(record: Int(step.record), depth: depth + 1)
