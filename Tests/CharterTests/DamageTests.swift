@@ -70,12 +70,14 @@ import Testing
 
   /// One word misspelt, one bracket or quote lost: one error, on that line or the next clause, or
   /// a set that means the same.
-  @Test func aSlipIsOneErrorWhereItWasMade() throws {
+  @Test(arguments: 0..<4)
+  func aSlipIsOneErrorWhereItWasMade(part: Int) throws {
     let files = try files()
     let sound = try PolicySet(compiling: files)
     var seeded = Seeded(state: 20_261_121)
     var counts: [String: Int] = [:]
     var bad: [String] = []
+    // Each part draws the same 500 slips and makes a quarter of them.
     for number in 0..<500 {
       let index = seeded.next(below: files.count)
       var bytes = files[index].bytes
@@ -98,6 +100,7 @@ import Testing
         place = signs[seeded.next(below: signs.count)]
         bytes[place] = 0x20
       }
+      guard number % 4 == part else { continue }
       var damaged = files
       damaged[index] = SourceFile(path: files[index].path, bytes: bytes)
       let line = LineIndex(files[index].bytes).position(of: place).line
@@ -122,8 +125,8 @@ import Testing
         }
       }
     }
-    #expect(bad.isEmpty, "\(bad.count) of 500\n\(bad.joined(separator: "\n"))")
-    #expect(counts["refused", default: 0] > 300, "\(counts)")
+    #expect(bad.isEmpty, "\(bad.count) of 125\n\(bad.joined(separator: "\n"))")
+    #expect(counts["refused", default: 0] > 75, "\(counts)")
   }
 
   /// Any byte may be anything: reading a policy ends, with a tree or with diagnostics.

@@ -26,6 +26,10 @@ struct SchemaBuilder {
       guard case .record? = schema.types[extend.name.text] else {
         problems.append(
           .unknownType(extend.name.text, extend.name.span, schema.records.map(\.name)))
+        // Whoever reads the fields made no second mistake.
+        if let meant = nearestName(to: extend.name.text, among: schema.records.map(\.name)) {
+          addFields(extend.fields, to: meant, isExtension: true)
+        }
         continue
       }
       addFields(extend.fields, to: extend.name.text, isExtension: true)

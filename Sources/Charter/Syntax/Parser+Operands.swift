@@ -164,6 +164,13 @@ extension Parser {
     let outer = depths
     var members: [Expression] = []
     var tallest = 0
+    if kind == .comma, position + 1 < tokens.count, isFirstOnLine(position + 1) {
+      // The comma is that of the list around: this one is empty, and was not closed.
+      report(
+        .expected("]", at: missingPlace, found: foundText).noting("opened here", at: opening))
+      closed(.rightBracket)
+      return node(.list([]), from: start)
+    }
     if kind != .rightBracket {
       let first = startsUnopenedRecord ? unopenedRecord() : expression()
       if kind == .for {

@@ -80,6 +80,11 @@ extension Parser {
     }
     guard isForeignClosing(closing) else { return fail(problem) }
     report(problem)
+    if closing == .rightBrace, isBracketOfNothing {
+      advance()
+      _ = take(closing)
+      return
+    }
     let isNeeded =
       switch kind {
       case .rightParenthesis: openParentheses > 0
@@ -94,8 +99,20 @@ extension Parser {
     closed(closing)
   }
 
+  /// Whether a `]` inside a record was opened by a `[` that is lost: the `}` and the comma behind it
+  /// would otherwise end what was opened on a line before.
+  private var isBracketOfNothing: Bool {
+    guard kind == .rightBracket, peek() == .rightBrace, !isFirstOnLine(position + 1),
+      position + 2 < tokens.count, tokens[position + 2].kind == .comma, openBraces.count >= 2
+    else { return false }
+    let (inner, outer) = (openBraces[openBraces.count - 1], openBraces[openBraces.count - 2])
+    func startsLine(in range: Range<Int>) -> Bool { range.contains { isFirstOnLine($0) } }
+    return inner < position && outer < inner && !startsLine(in: inner + 1..<position + 1)
+      && startsLine(in: outer + 1..<inner + 1)
+  }
+
   /// Counts a bracket as closed that nobody closed.
-  private mutating func closed(_ closing: TokenKind) {
+  mutating func closed(_ closing: TokenKind) {
     switch closing {
     case .rightParenthesis: openParentheses = max(0, openParentheses - 1)
     case .rightBracket: openBrackets = max(0, openBrackets - 1)
