@@ -26,7 +26,7 @@ if [ "$(id -u)" -eq 0 ]; then
 fi
 if [ "${1:-}" = --check ]; then exit 0; fi
 
-folder=$(mktemp -d /tmp/charter-postgresql.XXXXXX)
+folder=$(mktemp -d "${TMPDIR:-/tmp}/charter-postgresql.XXXXXX")
 stop() {
   ${as[@]+"${as[@]}"} "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop >/dev/null 2>&1 || true
   rm -rf "$folder"

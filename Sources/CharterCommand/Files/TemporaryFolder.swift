@@ -13,7 +13,8 @@ final class TemporaryFolder: Sendable {
 
   /// Makes an empty folder that nobody else can read.
   init() throws(FileProblem) {
-    let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let stated = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let place = stated.isEmpty ? "/tmp" : stated
     var template = Array(NamedPath.joined(place, "charter-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { throw FileProblem(code: errno) }
     let made = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -7,12 +7,17 @@ import Testing
   /// Denials that are tried.
   static let denials = 2_000
 
+  /// With and without looking for changes.
+  private static func options() throws -> (finding: DecisionOptions, plain: DecisionOptions) {
+    let plain = DecisionOptions(at: try #require(Timestamp("2026-03-01T00:00:00Z")))
+    var finding = plain
+    finding.findsChanges = true
+    return (finding, plain)
+  }
+
   @Test func changesOfProductsHold() throws {
     var products = RandomProducts(random: SplitMix(seed: 20_261_125))
-    let time = try #require(Timestamp("2026-03-01T00:00:00Z"))
-    var options = DecisionOptions(at: time)
-    options.findsChanges = true
-    let plain = DecisionOptions(at: time)
+    let (options, plain) = try Self.options()
     var tried = 0
     var listed = 0
     var missed: [String] = []
@@ -85,10 +90,7 @@ import Testing
 
   @Test func changesOfRequestsHold() throws {
     var random = RandomProducts(random: SplitMix(seed: 7_311))
-    let time = try #require(Timestamp("2026-03-01T00:00:00Z"))
-    var options = DecisionOptions(at: time)
-    options.findsChanges = true
-    let plain = DecisionOptions(at: time)
+    let (options, plain) = try Self.options()
     var tried = 0
     var listed = 0
     var missed: [String] = []

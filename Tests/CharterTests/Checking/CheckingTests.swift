@@ -22,6 +22,11 @@ import Testing
     ),
     ("global policy q { param n: «Txt» = \"x\" }", ["unknown-type"], "`Text`"),
     ("extend «Prodct» { x: Text? }", ["unknown-type"], "`Product`"),
+    // Whoever reads the field makes no second mistake.
+    (
+      "extend «Prodct» { x: Text? } global policy p { rule r on product { require product.x == \"a\" } }",
+      ["unknown-type"], "`Product`"
+    ),
     // Types
     ("require «product.sla.availability >= 99.5»", ["type-mismatch"], "99.5%"),
     ("require «product.sla.freshness <= 24»", ["type-mismatch"], "24h"),

@@ -1,0 +1,124 @@
+// Params, data and everything else that depends on no input.
+
+extension SetCompiler {
+  /// Computes params, data and everything else that depends on no input, and gives the program.
+  mutating func evaluateConstants(
+    fills: [Int32], _ rules: [RulePlan], _ subjects: [SubjectPlan],
+    _ federation: FederationCompiler, reading: (String) throws(DocumentError) -> Document?,
+    _ problems: inout [Problem], _ diagnostics: inout [Diagnostic]
+  ) -> (Program, FederationPlan?, [FoundOpening]) {
+    for global in globals { _ = checker.emitter.number(of: global.type) }
+    for record in checker.schema.records {
+      for field in record.fields {
+        _ = checker.emitter.number(of: field.type)
+        _ = checker.emitter.symbols.intern(field.name)
+      }
+    }
+    let first = makeProgram(fills: fills)
+    var evaluator = Evaluator(program: first)
+    var values: [Value] = []
+    for global in globals {
+      evaluator.enter(frameSize: 16)
+      let value: Value
+      if let file = global.file {
+        value = read(file, as: global.type, &evaluator, reading, &problems, &diagnostics)
+      } else {
+        value = evaluator.evaluate(global.node)
+      }
+      values.append(checker.emitter.freeze(value, from: evaluator.workspace))
+    }
+    // Constants keep their places, so those made meanwhile are reached only after a new start.
+    func knowing() -> Evaluator {
+      var evaluator = Evaluator(program: makeProgram(fills: fills))
+      evaluator.globals = values
+      return evaluator
+    }
+    let domains = federation.plan(
+      rules, global: values,
+      value: { node in
+        evaluator.enter(frameSize: 16)
+        return checker.emitter.freeze(evaluator.evaluate(node), from: evaluator.workspace)
+      }, evaluator: knowing, &problems)
+    let analysis = PolarityAnalysis(
+      checker, fills: fills, rules, subjects, federation, params: directions, knowing: knowing)
+    problems += analysis.problems
+    problems += OwnWord(checker.emitter).problems(rules, subjects)
+    let places = federation.setParams
+    for (number, node) in checker.emitter.nodes.enumerated() where node.operation == .global {
+      if let place = places.firstIndex(of: node.a) {
+        checker.emitter.replace(number, byParam: place)
+      } else {
+        checker.emitter.replace(number, byConstant: values[Int(node.a)])
+      }
+    }
+    let second = makeProgram(fills: fills)
+    ConstantFolding(program: second).fold(into: checker.emitter)
+    return (makeProgram(fills: fills), domains, analysis.openings)
+  }
+
+  /// The params that domains may turn, by number.
+  private var directions: [Int32: PolarityAnalysis.Param] {
+    var found: [Int32: PolarityAnalysis.Param] = [:]
+    for (number, global) in globals.enumerated() {
+      guard let direction = global.direction else { continue }
+      found[Int32(number)] = PolarityAnalysis.Param(
+        name: global.name, direction: direction, span: global.span)
+    }
+    return found
+  }
+
+  private mutating func read(
+    _ path: TextLiteral, as type: Type, _ evaluator: inout Evaluator,
+    _ reading: (String) throws(DocumentError) -> Document?, _ problems: inout [Problem],
+    _ diagnostics: inout [Diagnostic]
+  ) -> Value {
+    let file = files[Int(path.span.file)].path
+    let folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[...$0] } ?? ""
+    let name = folder + (path.plain ?? "")
+    do {
+      guard let document = try reading(String(name)) else {
+        problems.append(.dataFileMissing(String(name), path.span))
+        return .absent
+      }
+      data[String(name)] = document
+      let node = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
+      let value = evaluator.coerce(.raw(node), to: checker.emitter.number(of: type))
+      if let misfit = evaluator.firstUnreadable(in: value) {
+        let place = misfit == 0 ? 0 : Int(misfit) - 1 - node
+        problems.append(
+          .dataFits(document.pointer(to: max(place, 0)), checker.schema.describe(type), path.span))
+      }
+      return value
+    } catch {
+      diagnostics += error.diagnostics
+      return .absent
+    }
+  }
+
+  private func makeProgram(fills: [Int32]) -> Program {
+    var fields: [FieldCode] = []
+    for record in checker.schema.records {
+      for field in record.fields {
+        fields.append(
+          FieldCode(
+            symbol: checker.emitter.symbols.intern(field.name),
+            type: checker.emitter.number(of: field.type), isOptional: field.isOptional,
+            fill: fills[fields.count]))
+      }
+    }
+    let emitter = checker.emitter
+    let codes = FlatArray(fields)
+    let recordStarts = FlatArray(emitter.recordStarts)
+    return Program(
+      nodes: FlatArray(emitter.nodes), extra: FlatArray(emitter.extra),
+      constants: FlatArray(emitter.constants), binders: FlatArray(emitter.binders),
+      functions: FlatArray(emitter.functions), types: FlatArray(emitter.types),
+      fields: codes, recordStarts: recordStarts,
+      fills: FillTable(codes, recordStarts, needed: nil),
+      changes: ChangePlan(checker.schema, codes, recordStarts, emitter.enumStarts),
+      enumStarts: FlatArray(emitter.enumStarts), cases: FlatArray(cases),
+      spellings: builder.spellings, patterns: emitter.patterns, symbols: emitter.symbols,
+      slots: FlatArray(emitter.slots), text: FlatArray(emitter.symbols.bytes),
+      costs: FlatArray(emitter.costs), spans: emitter.spans)
+  }
+}
