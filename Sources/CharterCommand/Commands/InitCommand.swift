@@ -7,7 +7,7 @@
     static let configuration = CommandConfiguration(
       commandName: "init",
       abstract: "Writes a small set of policies to start from.",
-      usage: "charter init [<dir>]",
+      usage: "charter init [<options>] [<dir>]",
       discussion: """
         Writes policies of a council and of one domain, a data file, their tests, a product that \
         meets them, a pipeline that runs both checks, and a README. Nothing that is there is ever \
@@ -17,12 +17,18 @@
         Example: charter init governance
         """)
 
+    @Flag(help: "No colours; also where NO_COLOR is set, and in what is no terminal.")
+    var noColor = false
+
     @Argument(
       help: ArgumentHelp("The folder to start in; made where it is not there.", valueName: "dir"))
     var folder = "."
 
     func run(in terminal: Terminal) async throws -> ExitStatus {
       let root = NamedPath(folder, in: terminal.workingDirectory)
+      if FileSystem.isTaken(root.absolute), (try? FileSystem.kind(of: root.absolute)) != .folder {
+        throw ValidationError("`\(root.display)` is no folder")
+      }
       let taken = StarterTree.files.compactMap { obstacle($0.path, in: root) }
       guard taken.isEmpty else {
         let names = Set(taken).sorted(by: precedesByBytes).map { "`\($0)`" }
@@ -40,7 +46,8 @@
             Diagnostic(
               code: "file-not-written",
               message: "`\(path.display)` could not be written: \(error.reason)", place: nil,
-              help: "what was written before stays; remove it before another try"))
+              help: "what was written before stays; remove it before another try"),
+            noColor: noColor)
           return .notWritten
         }
         report += "wrote \(path.display)\n"
@@ -59,7 +66,8 @@
       var place = root
       for part in path.split(separator: "/").dropLast() {
         place = place.appending(String(part))
-        if FileSystem.isTaken(place.absolute), (try? FileSystem.kind(of: place.absolute)) != .folder {
+        if FileSystem.isTaken(place.absolute), (try? FileSystem.kind(of: place.absolute)) != .folder
+        {
           return place.display
         }
       }
