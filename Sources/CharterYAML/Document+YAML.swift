@@ -20,6 +20,37 @@
       yaml bytes: [UInt8], file: String
     ) throws(DocumentError) -> [Document] {
       guard bytes.count <= Document.longestSource else { throw .tooLarge(file: file) }
+      if let document = read(commonYAML: bytes, file: file) { return [document] }
+      return try read(libyaml: bytes, file: file)
+    }
+
+    /// Reads a YAML stream of the common subset without libyaml.
+    ///
+    /// - Returns: The one document of the stream, as ``read(libyaml:file:)`` gives it; nil where the
+    ///   text is outside of the subset or has any fault, and where it is too large.
+    package static func read(commonYAML bytes: [UInt8], file: String) -> Document? {
+      guard bytes.count <= Document.longestSource else { return nil }
+      var all = bytes.withUnsafeBufferPointer { [UInt8](padding: $0) }
+      let reading = all.withUnsafeBufferPointer { padded in
+        do throws(OutsideSubset) {
+          var reader = try CommonSubsetReader(padded: padded, count: bytes.count)
+          try reader.read()
+          return Optional(
+            (nodes: reader.builder.documentNodes(), decoded: reader.builder.decodedTexts()))
+        } catch {
+          return nil
+        }
+      }
+      guard let reading else { return nil }
+      all.appendDecoded(reading.decoded, toSourceOf: bytes.count)
+      return Document(file: file, bytes: all, sourceLength: bytes.count, nodes: reading.nodes)
+    }
+
+    /// Reads a YAML stream from the events of libyaml.
+    package static func read(
+      libyaml bytes: [UInt8], file: String
+    ) throws(DocumentError) -> [Document] {
+      guard bytes.count <= Document.longestSource else { throw .tooLarge(file: file) }
       let reading = bytes.withUnsafeBufferPointer { source in
         var reader = YAMLReader(source)
         try? reader.read()
