@@ -9,18 +9,40 @@
     ///
     /// - Returns: Whether it is ASCII.
     static func checkBytes(_ source: UnsafeBufferPointer<UInt8>) throws(OutsideSubset) -> Bool {
-      // Without branches, so that it is done many bytes at once.
-      var all: UInt8 = 0
-      var controls: UInt8 = 0
-      for byte in source {
-        all |= byte
-        controls |= (byte < 0x20 && byte != 0x0A) || byte == 0x7F ? 1 : 0
+      var all: UInt64 = 0
+      var controls: UInt64 = 0
+      let words = UnsafeRawBufferPointer(source)
+      var index = 0
+      while index + 8 <= words.count {
+        let word = words.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        all |= word
+        controls |= controlBits(of: word)
+        index += 8
+      }
+      while index < words.count {
+        let word = spaces - 0x20 + UInt64(words[index])
+        all |= word
+        controls |= controlBits(of: word)
+        index += 1
       }
       if controls != 0 { try checkControls(source) }
-      guard all >= 0x80 else { return true }
+      guard all & uppers != 0 else { return true }
       guard CanonicalText.isValidUTF8(source) == nil else { throw OutsideSubset() }
       try checkCharacters(source)
       return false
+    }
+
+    private static let uppers: UInt64 = 0x8080_8080_8080_8080
+    private static let spaces: UInt64 = 0x2020_2020_2020_2020
+
+    /// Sets the upper bit of every byte that is a control character, but for line feeds.
+    @inline(__always)
+    private static func controlBits(of word: UInt64) -> UInt64 {
+      let lower = word & ~uppers
+      let isNoControl = lower &+ (uppers - spaces)
+      let isNoFeed = (lower ^ 0x0A0A_0A0A_0A0A_0A0A) &+ ~uppers
+      let isDelete = lower &+ 0x0101_0101_0101_0101
+      return (~isNoControl & isNoFeed | isDelete) & ~word & uppers
     }
 
     private static func checkControls(

@@ -104,10 +104,11 @@
         switch base[index] {
         case 0x0A, 0x0D: index = skipBreak(at: index)
         case 0x23 where base[index - 1] <= 0x20: index = lineBreak(from: index)
-        // What starts a line might be the end of the document.
-        case 0x2D where base[index - 1] == 0x0A, 0x2E where base[index - 1] == 0x0A:
-          throw OutsideSubset()
-        default: return index
+        default:
+          guard base[index - 1] != 0x0A || !isLineIndicator(base[index]) else {
+            throw OutsideSubset()
+          }
+          return index
         }
       }
     }

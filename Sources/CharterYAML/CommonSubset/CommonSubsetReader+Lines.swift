@@ -20,6 +20,11 @@
       return (byte == 0x2D || byte == 0x2E) && base[index + 1] == byte && base[index + 2] == byte
     }
 
+    /// Whether a line that starts so may mean something inside of quotes or brackets too: `---`,
+    /// `...` or a directive.
+    @inline(__always)
+    func isLineIndicator(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2E || byte == 0x25 }
+
     /// Whether a dash stands there that announces an element.
     @inline(__always)
     func isElement(_ index: Int) -> Bool { base[index] == 0x2D && base[index + 1] <= 0x20 }

@@ -70,10 +70,9 @@
       var index = start + 1
       var isOneLine = true
       while true {
-        // What starts a line might be the end of the document.
-        guard index < count,
-          base[index - 1] != 0x0A || base[index] != 0x2D && base[index] != 0x2E
-        else { throw OutsideSubset() }
+        guard index < count, base[index - 1] != 0x0A || !isLineIndicator(base[index]) else {
+          throw OutsideSubset()
+        }
         var isLineEscaped = false
         while base[index] > 0x20 {
           let byte = base[index]
