@@ -116,7 +116,12 @@
       }
       if count > 0, random.percent(5) { parts.append("") }
       let gap = random.percent(80) ? "" : random.choice([" ", "  ", lineEnd, lineEnd + "   "])
-      let comma = random.percent(80) ? ", " : random.choice([",", " , ", ",\(lineEnd)    "])
+      let comma =
+        random.percent(80)
+        ? ", "
+        : random.choice([
+          ",", " , ", ",\(lineEnd)    ", ", # note\(lineEnd) ", "\(lineEnd)  , ",
+        ])
       return (isMap ? "{" : "[") + gap + parts.joined(separator: comma) + gap + (isMap ? "}" : "]")
     }
 

@@ -131,6 +131,7 @@
         "a: \"\\\n\"\n",
       ],
       left: [
+        "a: \"\\n\"\"b\"\n", "a: \"b\"\"c\"\n",
         "a: 'b\n", "a: \"b\n", "a: 'b' c\n", "a: \"b\"c\n", "a: 'b': c\n", "a: \"\\d\"\n",
         "a: \"\\xg0\"\n", "a: \"\\ud83d\\ude00\"\n", "a: \"\\UFFFFFFFF\"\n", "a: \"\\N\"\n",
         "a: \"\\L\"\n", "a: 'b\n---\nc'\n", "a: 'b\n... c'\n", "a: 'b\n-c'\n", "a: 'b'\tc\n",
@@ -164,6 +165,7 @@
         "a: ['b\n  c']\n",
       ],
       left: [
+        "[a:?b]\n", "[a:,b]\n",
         "a: [b\n", "a: [b]]\n", "a: [b}\n", "a: {b: c]\n", "a: [,]\n", "a: [b,,c]\n",
         "a: [b c: d]\n", "a: {b}\n", "a: {b: }\n", "a: {b:}\n", "a: {b:c}\n", "a: [b] c\n",
         "a: [b]: c\n", "a: [b\n  c]\n", "a: {b: c, b: d}\n", "a: {? b : c}\n", "a: [?b]\n",
@@ -178,6 +180,7 @@
         "a: \u{FFFD}\u{A0}\u{10FFFF}\n",
       ],
       left: [
+        "a: b\n... : c\n", "a: b\n--- : c\n", "... a: b\n",
         "a: b\n---\nc: d\n", "a: b\n...\n", "a: b\n---\n", "%YAML 1.2\n---\na: b\n", "---a: b\n",
         "a: b\rc: d\r", "\u{FEFF}a: b\n", "a: \u{85}\n", "a: \u{2028}\n", "a: \u{7F}\n",
         "a: \u{1}\n", "a: b\u{0}\n", "a: \u{80}\n", "a: \u{FFFE}\n", "# \u{2029}\na: b\n",
