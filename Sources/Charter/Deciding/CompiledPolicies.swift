@@ -18,6 +18,7 @@ final class CompiledPolicies: Sendable {
   let standards: [StandardPlan]
   let waivers: WaiverTable
   let mappings: MappingTables
+  let recognition: RecognitionIndex
   /// Some rule reads what mapping left over, so mapping must keep account of it.
   let readsLeftovers: Bool
   /// Some rule reads columns by their addresses in the catalog.
@@ -104,6 +105,7 @@ final class CompiledPolicies: Sendable {
     standards = output.standards
     waivers = output.waivers
     mappings = MappingTables(output.standards)
+    recognition = RecognitionIndex(output.standards, output.program)
     self.files = files
     let lines = files.map { LineIndex($0.bytes) }
     self.lines = lines

@@ -156,12 +156,7 @@ public struct Judge: ~Copyable {
       input.errors.append(.noSuchStandard(name, policies.standards.map(\.name)))
       return nil
     }
-    var found: [Int] = []
-    let entries = policies.mappings.entries
-    for number in 0..<entries.count where entries[number].recognize >= 0 {
-      evaluator.enter(frameSize: Int(entries[number].frameSize))
-      if evaluator.evaluate(entries[number].recognize).isTrue { found.append(number) }
-    }
+    let found = recognizing(root)
     if found.count == 1 { return found[0] }
     let first = input.places.location(
       of: Value(.absent, origin: UInt32(root) + 1), in: evaluator.workspace,
@@ -185,6 +180,26 @@ public struct Judge: ~Copyable {
         .ambiguousStandard(found.map { policies.standards[$0].name }, first?.place))
     }
     return nil
+  }
+
+  /// Numbers of the standards whose condition holds, in their order.
+  private mutating func recognizing(_ root: Int) -> [Int] {
+    let index = policies.recognition
+    // A root that refers to another map has the keys of that too.
+    let keys =
+      evaluator.references[root] == nil ? index.keys(at: root, in: evaluator.workspace) : .max
+    var found: [Int] = []
+    var asked = -1
+    for number in 0..<index.alternatives.count {
+      let alternative = index.alternatives.pointer[number]
+      let standard = Int(alternative.standard)
+      guard alternative.keys & ~keys == 0, standard != asked else { continue }
+      asked = standard
+      let entry = policies.mappings.entries[standard]
+      evaluator.enter(frameSize: Int(entry.frameSize))
+      if evaluator.evaluate(entry.recognize).isTrue { found.append(standard) }
+    }
+    return found
   }
 
   /// The first part of a standard's condition that does not hold, and whether one before it does.
