@@ -8,9 +8,12 @@
   /// as ``YAMLReader``.
   ///
   /// The subset is one document of block and flow collections with plain, quoted and block scalars.
-  /// Whatever is outside of it, and whatever is wrong in any way, is left to libyaml: this reader
-  /// never reports anything, and where libyaml has a habit of its own it has the same. Time grows
-  /// with the bytes, or with n log n for the keys of one map, also where it gives up.
+  /// Outside are anchors, aliases, tags, directives, `?`, `...`, a second document, tabs between
+  /// tokens, scalars at the root, plain scalars that start with `?` or `:` or go on in a second line
+  /// between brackets, values left out between brackets, and the escapes `\N`, `\L` and `\P`.
+  /// What is outside, and what is wrong in any way, is left to libyaml: this reader never reports
+  /// anything, and where libyaml has a habit of its own it has the same. Time grows with the bytes,
+  /// or with n log n for the keys of one map, also where it gives up.
   struct CommonSubsetReader: ~Copyable {
     /// A list or map by indentation that is open.
     struct Level {
