@@ -19,7 +19,7 @@
       version: "charter 0.1.0",
       subcommands: [
         AnalyzeCommand.self, CheckCommand.self, ConvertCommand.self, DecideCommand.self,
-        EvalCommand.self, ExplainCommand.self, TestCommand.self,
+        EvalCommand.self, ExplainCommand.self, InitCommand.self, TestCommand.self,
       ])
 
     /// Runs the command.

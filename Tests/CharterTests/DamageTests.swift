@@ -20,8 +20,8 @@ import Testing
   static let shipped = "policies/core"
 
   private func files() throws -> [SourceFile] {
-    try namesInPackage(Self.shipped).filter { $0.hasSuffix(".charter") }.map {
-      SourceFile(path: $0, text: try textInPackage(Self.shipped + "/" + $0))
+    try policyFilesInPackage(Self.shipped).map {
+      SourceFile(path: $0, text: try textInPackage($0))
     }
   }
 
@@ -131,7 +131,8 @@ import Testing
 
   /// Any byte may be anything: reading a policy ends, with a tree or with diagnostics.
   @Test func noiseNeverStopsTheParser() throws {
-    for file in try files().prefix(3) {
+    // Small ones: each byte costs a reading of the file.
+    for file in try files().filter({ $0.bytes.count < 3_000 }).prefix(3) {
       for index in file.bytes.indices {
         for byte in [UInt8(0), 0x22, 0x7B, 0x7D, 0xC3, 0xFF] {
           var bytes = file.bytes

@@ -19,6 +19,19 @@ package func namesInPackage(_ path: String) throws -> [String] {
     .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
+/// The policy files in a folder of the package and below it, but for fixtures, by their paths from the
+/// root of the package, sorted by their bytes.
+package func policyFilesInPackage(_ folder: String) throws -> [String] {
+  try namesInPackage(folder).flatMap { name -> [String] in
+    let path = "\(folder)/\(name)"
+    if name.hasSuffix(".charter") { return [path] }
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(
+      atPath: "\(packageRoot)/\(path)", isDirectory: &isFolder)
+    return isThere && isFolder.boolValue && name != "fixtures" ? try policyFilesInPackage(path) : []
+  }
+}
+
 /// Compares what a test produced with the golden file that says what it should be.
 ///
 /// With `UPDATE_GOLDEN=1` in the environment the file is written instead, and nothing differs.

@@ -124,7 +124,7 @@ extension Parser {
   }
 
   /// `permit`, `review [by X]`, `deny [by RULE]`, `warn|advise by RULE`, `not RULE`,
-  /// `undetermined RULE`, `mask column "…" with METHOD`.
+  /// `undetermined RULE`, `mask column "…" with METHOD`, `filter table "…" with "…"`.
   private mutating func expected() -> ExpectationSyntax.Form? {
     let word = token
     switch kind {
@@ -140,6 +140,9 @@ extension Parser {
     case .mask:
       advance()
       return expectedMask()
+    case .filter:
+      advance()
+      return expectedFilter()
     case .limit, .reassess, .aggregate: return expectedBound()
     default: break
     }
@@ -178,15 +181,28 @@ extension Parser {
 
   /// `column "…" with METHOD`, behind `mask`.
   mutating func expectedMask() -> ExpectationSyntax.Form? {
-    if kind.isName, text(of: token) == "column" {
-      advance()
-    } else if kind.isText {
-      report(.expected("column", at: token, found: foundText))
-    } else {
-      fail(.expected("column", at: missingPlace, found: foundText))
-    }
-    guard let column = plainText(of: "column") else { return nil }
+    guard let column = named("column") else { return nil }
     expectMaskWord()
     return .mask(column: column, method: maskMethod())
+  }
+
+  /// `table "…" with "…"`, behind `filter`.
+  mutating func expectedFilter() -> ExpectationSyntax.Form? {
+    guard let table = named("table") else { return nil }
+    expectWord(.with, "with")
+    guard let condition = plainText(of: "with") else { return nil }
+    return .filter(table: table, condition: condition)
+  }
+
+  /// `column "…"`, `table "…"`: a word, and the name of one.
+  private mutating func named(_ word: String) -> TextLiteral? {
+    if kind.isName, text(of: token) == word {
+      advance()
+    } else if kind.isText {
+      report(.expected(word, at: token, found: foundText))
+    } else {
+      fail(.expected(word, at: missingPlace, found: foundText))
+    }
+    return plainText(of: word)
   }
 }

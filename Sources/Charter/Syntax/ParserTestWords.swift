@@ -3,8 +3,8 @@
 extension Parser {
   /// Words of what is expected.
   private static let outcomes = [
-    "permit", "review", "deny", "warn", "advise", "not", "undetermined", "mask", "limit",
-    "reassess", "aggregate",
+    "permit", "review", "deny", "warn", "advise", "not", "undetermined", "mask", "filter",
+    "limit", "reassess", "aggregate",
   ]
 
   /// A word that is no outcome.

@@ -65,6 +65,8 @@ package struct ExpectationSyntax: Sendable {
     case undetermined(QualifiedName)
     /// `mask column "email" with hash`
     case mask(column: TextLiteral, method: MaskMethodSyntax)
+    /// `filter table "orders" with "row.region == \"eu\""`: a condition as reports print it.
+    case filter(table: TextLiteral, condition: TextLiteral)
     /// `limit to 90d`: it ends then.
     case limit(Expression)
     /// `reassess after 30d`: it is looked at again then.

@@ -209,6 +209,8 @@ struct TestCompiler {
     case .mask(let column, let method):
       expected = .mask(
         column: column.plain ?? "", RuleCompiler(checker: checker).method(method))
+    case .filter(let table, let condition):
+      expected = .filter(table: table.plain ?? "", condition: condition.plain ?? "")
     case .limit(let value): expected = duration(value).map { .limit($0) }
     case .reassess(let value): expected = duration(value).map { .reassess($0) }
     case .aggregate(let value):

@@ -34,6 +34,7 @@ struct TestPlan: Sendable {
     case not(String)
     case undetermined(String)
     case mask(column: String, MaskMethod)
+    case filter(table: String, condition: String)
     case limit(CalendarDuration)
     case reassess(CalendarDuration)
     case aggregate(Int64)

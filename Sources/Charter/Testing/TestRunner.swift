@@ -213,7 +213,10 @@ struct TestRunner: ~Copyable {
         } ?? ""
       return "expected \(level.rawValue) by \(rule)\(other); the outcome is \(found)"
     case .not(let rule):
-      return findings(rule).first.map { "expected nothing of \(rule), found: \($0.message)" }
+      if let finding = findings(rule).first {
+        return "expected nothing of \(rule), found: \(finding.message)"
+      }
+      return decision.asked(by: rule).map { "expected nothing of \(rule), found \($0)" }
     case .undetermined(let rule):
       if findings(rule).contains(where: { $0.status == .undetermined }) { return nil }
       return findings(rule).first.map { "expected \(rule) undetermined, found \($0.status)" }
@@ -225,6 +228,11 @@ struct TestRunner: ~Copyable {
       if mask?.method == method { return nil }
       return "expected mask \(column) with \(method.text), found "
         + (mask.map { "with \($0.method.text)" } ?? "no mask")
+    case .filter(let table, let condition):
+      let filter = decision.obligations.filters.first { $0.table == table }
+      if filter?.filter.expression == condition { return nil }
+      return "expected filter \(table) with \(condition), found "
+        + (filter.map { "with \($0.filter.expression)" } ?? "no filter")
     case .limit(let duration):
       return difference(
         "limit to \(duration)", now.adding(duration), decision.obligations.expires?.value)
@@ -261,6 +269,26 @@ struct TestRunner: ~Copyable {
     default: break
     }
     return text
+  }
+}
+
+extension Decision {
+  /// What a rule asks for beside what it finds, in a word or two; nil where it asks for nothing.
+  fileprivate func asked(by rule: String) -> String? {
+    if let approval = approvals.first(where: { $0.rules.contains(rule) }) {
+      return "review by \(approval.by)"
+    }
+    let all = obligations
+    if let mask = all.masks.first(where: { $0.rules.contains(rule) }) {
+      return "a mask of \(mask.column)"
+    }
+    if let filter = all.filters.first(where: { $0.rules.contains(rule) }) {
+      return "a filter of \(filter.table)"
+    }
+    if let size = all.minimumGroup, size.rules.contains(rule) { return "groups" }
+    if let end = all.expires, end.rules.contains(rule) { return "an end" }
+    if let time = all.reassess, time.rules.contains(rule) { return "a reassessment" }
+    return nil
   }
 }
 

@@ -77,7 +77,7 @@ struct SpanWalk {
       case .review(let approver): walk(approver)
       case .mask(_, let method): walk(method.argument)
       case .limit(let value), .reassess(let value), .aggregate(let value): walk(value)
-      case .permit, .deny, .level, .not, .undetermined: continue
+      case .permit, .deny, .level, .not, .undetermined, .filter: continue
       }
     }
   }

@@ -121,6 +121,8 @@ extension SyntaxDump {
       case .not(let rule): [.word("not"), SyntaxDump(rule)]
       case .undetermined(let rule): [.word("undetermined"), SyntaxDump(rule)]
       case .mask(let column, let method): [.word("mask"), SyntaxDump(column), SyntaxDump(method)]
+      case .filter(let table, let condition):
+        [.word("filter"), SyntaxDump(table), SyntaxDump("with", [SyntaxDump(condition)])]
       case .limit(let value): [.word("limit"), SyntaxDump(value)]
       case .reassess(let value): [.word("reassess"), SyntaxDump(value)]
       case .aggregate(let value): [.word("aggregate"), SyntaxDump(value)]

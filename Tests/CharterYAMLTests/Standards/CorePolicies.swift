@@ -8,12 +8,11 @@
   /// The day on which the tests of the shipped policies decide.
   let decisionDay = "2026-11-21T00:00:00Z"
 
-  /// The policy set of a folder of the package, the folder itself only.
-  func policySet(_ folder: String) throws -> PolicySet {
-    let names = try namesInPackage(folder).filter { $0.hasSuffix(".charter") }
-    return try PolicySet(
-      compiling: names.map {
-        SourceFile(path: "\(folder)/\($0)", text: try textInPackage("\(folder)/\($0)"))
+  /// The policy set of folders of the package and of those below them.
+  func policySet(_ folders: String...) throws -> PolicySet {
+    try PolicySet(
+      compiling: folders.flatMap(policyFilesInPackage).map {
+        SourceFile(path: $0, text: try textInPackage($0))
       })
   }
 

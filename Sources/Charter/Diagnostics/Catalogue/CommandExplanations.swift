@@ -20,6 +20,12 @@ extension DiagnosticExplanation {
       wrong: "charter check --policies docs products/",
       right: "charter check --policies policies products/"),
     DiagnosticExplanation(
+      "file-not-written",
+      "A file of a starting tree could not be written: the disk is full, or the folder may not be "
+        + "changed. What was written before stays; the run ends with status 74.",
+      wrong: "charter init /",
+      right: "charter init governance"),
+    DiagnosticExplanation(
       "policy-file-outside",
       "A link in a policy folder leads out of the set. What it leads to could change without the "
         + "set's folder changing, so it is not read.",
