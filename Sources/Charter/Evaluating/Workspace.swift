@@ -196,13 +196,13 @@ struct Workspace: ~Copyable {
     }
   }
 
-  /// Takes in a text of JSON, which is read where it is kept; gives its first node, nil where it
-  /// cannot be read.
+  /// Takes in a text of JSON, which is read where it is kept.
   ///
   /// - Parameters:
   ///   - json: The text.
   ///   - builder: Its memory is used; holds the nodes afterwards, with their places.
   ///   - symbols: Of the policy set.
+  /// - Returns: Its first node; nil where it cannot be read.
   mutating func add(
     json: UnsafeBufferPointer<UInt8>, by builder: inout DocumentBuilder?,
     symbols: borrowing SymbolTable
@@ -238,13 +238,14 @@ struct Workspace: ~Copyable {
     return nil
   }
 
-  /// Numbers the texts and keys of a document whose bytes were kept; gives its first node.
+  /// Numbers the texts and keys of a document whose bytes were kept.
   ///
   /// - Parameters:
   ///   - nodes: Its nodes.
   ///   - source: Which part of its source was kept.
   ///   - decoded: Where the decoded texts start that were kept behind it.
   ///   - symbols: Of the policy set.
+  /// - Returns: Its first node.
   private mutating func take(
     _ nodes: UnsafeBufferPointer<DocumentNode>, source: Range<Int>, decoded: Int,
     _ symbols: borrowing SymbolTable

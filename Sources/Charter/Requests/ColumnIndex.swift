@@ -31,13 +31,14 @@ struct ColumnIndex {
   /// The mesh that the lists are of.
   private var snapshot: CatalogSnapshot?
 
-  /// The columns of a product that have a name; nil where it has none.
+  /// Finds the columns of a product that have a name.
   ///
   /// - Parameters:
   ///   - name: The name.
   ///   - columns: A list of a mesh.
   ///   - plan: Where columns keep what they are called.
   ///   - evaluator: Knows the mesh.
+  /// - Returns: What there is of the name; nil where there is nothing.
   mutating func find(
     _ name: UnsafeBufferPointer<UInt8>, in columns: Value, _ plan: ColumnPlan,
     _ evaluator: borrowing Evaluator
