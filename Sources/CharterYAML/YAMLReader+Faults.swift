@@ -57,6 +57,8 @@
     }
 
     /// Keeps a flood of `%TAG` from libyaml, which compares each with all before it.
+    ///
+    /// Directives start their lines; elsewhere it is a text like others.
     private mutating func checkTagDirectives() throws(ReadingStopped) {
       var signs = 0
       for byte in source { signs &+= byte == 0x25 ? 1 : 0 }
@@ -64,7 +66,9 @@
       let directive: StaticString = "%TAG"
       var count = 0
       for index in source.indices.dropLast(3)
-      where source[index] == 0x25 && (index == 0 || Self.isBlank(source[index - 1])) {
+      where source[index] == 0x25
+        && (index == 0 || source[index - 1] == 0x0A || source[index - 1] == 0x0D)
+      {
         guard (1..<4).allSatisfy({ source[index + $0] == directive.utf8Start[$0] }) else {
           continue
         }

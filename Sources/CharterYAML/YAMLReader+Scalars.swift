@@ -24,7 +24,7 @@
       }
       var offset = start
       if scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE {
-        (start, end) = placeOfBlock(from: start, to: end)
+        (start, end) = BlockScalarPlace.find(in: source, from: start, to: end)
         offset = start
       } else if !isPlain {
         offset = start + 1
@@ -164,29 +164,6 @@
       switch source[start - 1] {
       case 0x3A, 0x2D, 0x3F: return start
       default: return lastEnd
-      }
-    }
-
-    /// The content of a block scalar, from its first to its last byte that is no end of a line;
-    /// its header where it has none.
-    private func placeOfBlock(from header: Int, to limit: Int) -> (start: Int, end: Int) {
-      var headerEnd = header
-      while headerEnd < limit, !Self.isBlank(source[headerEnd]) { headerEnd += 1 }
-      var start = headerEnd
-      while start < limit, source[start] != 0x0A, source[start] != 0x0D { start += 1 }
-      while start < limit, Self.isBlank(source[start]) { start += 1 }
-      guard start < limit else { return (header, headerEnd) }
-      // Trailing lines that are blank are not content that anybody would point at.
-      var end = limit
-      while true {
-        var lineEnd = end
-        while lineEnd > start, source[lineEnd - 1] == 0x20 || source[lineEnd - 1] == 0x09 {
-          lineEnd -= 1
-        }
-        guard lineEnd > start, source[lineEnd - 1] == 0x0A || source[lineEnd - 1] == 0x0D else {
-          return (start, end)
-        }
-        end = lineEnd - 1
       }
     }
   }

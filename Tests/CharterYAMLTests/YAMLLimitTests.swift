@@ -100,6 +100,11 @@
       #expect(faults(of: directives + "---\na").first?.prefix(21) == "unsupported-directive")
       #expect(ContinuousClock.now - started < .seconds(10))
       #expect(faults(of: "a: 100 %TAG and 5 %\nb: '%TAG'\n") == [])
+      let texts = (0..<50).map { "a\($0): x %TAG y\n" }.joined()
+      #expect(faults(of: texts) == [])
+      #expect(faults(of: texts + "b: &b 1\n") == [])
+      let quoted = String(repeating: "\n%TAG", count: 50)
+      #expect(faults(of: "a: '\(quoted)'\n") == ["unsupported-directive 34:1-5"])
     }
 
     @Test func oversizedFilesAreNotRead() {

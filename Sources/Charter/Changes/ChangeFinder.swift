@@ -172,7 +172,7 @@ struct ChangeFinder {
       proposals = self.proposals(run, outcome, &evaluator)
     }
     return Trial(
-      outcome: outcome, approvals: Set(run.asks.approvals.keys), proposals: proposals)
+      outcome: outcome, approvals: Set(run.asks.approvals.map(\.party)), proposals: proposals)
   }
 
   /// What would undo everything that keeps the outcome from being better.

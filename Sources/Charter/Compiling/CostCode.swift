@@ -15,6 +15,8 @@ struct CostCode: Sendable {
   var doublings: Int32 = 0
   /// A list may be longer than that: only an exact count says.
   var isIrregular = false
+  /// It goes through texts, which may be longer than any list.
+  var walksTexts = false
 
   init(size: Int32, depth: Int32) {
     self.size = size
@@ -35,6 +37,7 @@ struct CostCode: Sendable {
     both.walks = max(walks, other.walks)
     both.doublings = min(Self.sum(doublings, other.doublings), 64)
     both.isIrregular = isIrregular || other.isIrregular
+    both.walksTexts = walksTexts || other.walksTexts
     return both
   }
 
@@ -89,13 +92,18 @@ extension CostCode {
     weight += walks
     switch node.operation {
     case .add: doublings = extraWalks > 0 ? 1 : 0
-    case .like: weight += node.c * Int32(CostEstimate.printedElements)
+    case .matches: walksTexts = true
+    case .like:
+      walksTexts = true
+      weight += node.c * Int32(CostEstimate.printedElements)
     case .interpolation:
+      walksTexts = true
       // Ten elements of a list are printed, and what stands between them.
       weight += node.b * Int32(CostEstimate.printedElements)
       doublings = 4 + Int32(32 - max(node.b, 1).leadingZeroBitCount)
     case .coerce, .fits: isIrregular = Self.readsRecord(node.b, types)
     case .builtin:
+      walksTexts = Self.walksTexts(BuiltinOperation(rawValue: node.a))
       switch BuiltinOperation(rawValue: node.a) {
       case .flat, .nested, .changes: isIrregular = true
       case .split: doublings = 7
@@ -123,6 +131,13 @@ extension CostCode {
       default: return 0
       }
     default: return 0
+    }
+  }
+
+  private static func walksTexts(_ operation: BuiltinOperation?) -> Bool {
+    switch operation {
+    case .after, .before, .length, .lower, .split, .trim, .words, .withUnit: true
+    default: false
     }
   }
 

@@ -24,6 +24,8 @@ struct GuardIndex: Sendable {
   let paths: FlatArray<Int32>
   /// By subject, where its paths start, and one more for the end.
   let starts: [Int32]
+  /// By subject: its rules by the first thing that each demands.
+  let postings: [GuardPostings]
   /// By rule.
   let subjects: FlatArray<Int32>
 
@@ -48,6 +50,12 @@ struct GuardIndex: Sendable {
         if found.count > 1 { demands[number].second = found[1] }
       }
       starts.append(Int32(paths.count))
+    }
+    postings = (0..<count).map { subject in
+      GuardPostings(
+        rules.indices.lazy.filter { rules[$0].subject == subject }.map {
+          (Int32($0), demands[$0].first)
+        })
     }
     self.demands = FlatArray(demands)
     self.paths = FlatArray(paths)
@@ -118,8 +126,92 @@ extension Evaluator {
   }
 
   /// Places, in a list of rules, of those that may apply by what they demand; `readGuards` was called.
-  mutating func findCandidates(_ index: GuardIndex, among active: [ActiveRule]) {
+  ///
+  /// - Parameters:
+  ///   - index: The guards.
+  ///   - active: Rules on one subject, by number.
+  ///   - isWhole: None of them was given up; one that was is always among those that are found.
+  ///
+  /// Cost: the number of rules that are found, where the list is whole.
+  mutating func findCandidates(
+    _ index: GuardIndex, among active: [ActiveRule], isWhole: Bool
+  ) {
+    candidateCount = 0
+    guard let first = active.first else { return }
+    guard isWhole else { return findAll(index, among: active) }
+    let words = (index.subjects.count + 63) / 64
+    if candidateBits.count < words { candidateBits = Array(repeating: 0, count: words) }
+    if candidates.count < active.count { candidates = Array(repeating: 0, count: active.count) }
+    // Lent to nobody else meanwhile.
+    var bits: [UInt64] = []
+    swap(&bits, &candidateBits)
+    var found: [Int32] = []
+    swap(&found, &candidates)
+    bits.withUnsafeMutableBufferPointer { bits in
+      mark(index, of: Int(index.subjects.pointer[first.number]), bits)
+      found.withUnsafeMutableBufferPointer { found in
+        candidateCount = active.withUnsafeBufferPointer { Self.take(bits, of: $0, into: found) }
+      }
+    }
+    swap(&bits, &candidateBits)
+    swap(&found, &candidates)
+  }
+
+  /// Sets the bit of each rule that may apply.
+  private func mark(
+    _ index: GuardIndex, of subject: Int, _ bits: UnsafeMutableBufferPointer<UInt64>
+  ) {
+    let demands = index.demands.pointer
+    guardKeys.withUnsafeBufferPointer { keys in
+      index.postings[subject].forEachRule(keys) { rule in
+        let second = demands[Int(rule)].second
+        let key = keys[Int(second.path)]
+        if key != GuardIndex.unknown, key != second.key { return }
+        bits[Int(rule) >> 6] |= 1 << UInt64(rule & 63)
+      }
+    }
+  }
+
+  /// Clears the bits and puts down the places of their rules; gives how many there are.
+  private static func take(
+    _ bits: UnsafeMutableBufferPointer<UInt64>, of active: UnsafeBufferPointer<ActiveRule>,
+    into found: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    var count = 0
+    var place = 0
+    for word in bits.indices where bits[word] != 0 {
+      var rest = bits[word]
+      bits[word] = 0
+      while rest != 0 {
+        let rule = word << 6 + rest.trailingZeroBitCount
+        rest &= rest - 1
+        guard let next = self.place(of: rule, in: active, from: place) else { continue }
+        place = next
+        found[count] = Int32(next)
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// The place of a rule in a list by number; nil where it is not in force.
+  private static func place(
+    of rule: Int, in active: UnsafeBufferPointer<ActiveRule>, from start: Int
+  ) -> Int? {
+    var low = start
+    // Numbers grow by one at least from place to place.
+    var high = min(low + max(rule - active[low].number, 0), active.count - 1)
+    if active[high].number == rule { return high }
+    while low < high {
+      let middle = (low + high) / 2
+      if active[middle].number < rule { low = middle + 1 } else { high = middle }
+    }
+    return active[low].number == rule ? low : nil
+  }
+
+  private mutating func findAll(_ index: GuardIndex, among active: [ActiveRule]) {
     candidates.removeAll(keepingCapacity: true)
+    defer { candidateCount = candidates.count }
     guardKeys.withUnsafeBufferPointer { keys in
       let demands = index.demands.pointer
       for place in active.indices {

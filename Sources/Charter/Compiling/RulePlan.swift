@@ -78,10 +78,27 @@ struct ReadPath: Sendable {
   var text: String
 }
 
+/// A path that a rule reads, as findings evaluate it; ``CompiledPolicies/readTexts`` says the text.
+struct ReadCode: Sendable {
+  var node: Int32
+  /// The same for all paths of one rule that have one text.
+  var name: Int32
+}
+
+/// Reads that stand together.
+struct ReadRange: Sendable {
+  var first: Int32
+  var count: Int32
+}
+
 /// A rule as it is asked, without references: ``RulePlan`` says the rest.
 struct RuleCode: Sendable {
-  /// -1 where there is none.
+  /// Number of a condition; -1 where there is none.
   var when: Int32
+  /// It has no loop, is the council's, and does nothing but `require` and `forbid`.
+  var onlyRestricts: Bool
+  /// What `when` and the conditions of loops read.
+  var guardReads: ReadRange
   var firstLoop: Int32
   var loopCount: Int32
   var firstClause: Int32
@@ -103,7 +120,10 @@ struct ClauseCode: Sendable {
   var kind: EffectKind
   /// As in ``RulePlan/Clause``.
   var node: Int32
+  /// Of `require` and `forbid`: number of the condition; else -1.
+  var condition: Int32
   var mask: MaskPlan?
+  var reads: ReadRange
 }
 
 /// A rule in force at the decision time.

@@ -12,15 +12,37 @@ struct SubjectPlan: Sendable {
     var value: Int32
   }
 
+  /// An input as requests are read, without references.
+  struct InputCode: Sendable {
+    enum Kind: UInt8, Sendable {
+      case plain
+      /// A product, by its id or in place.
+      case product
+      /// A port of the product, by its name or in place.
+      case port
+      case columns
+      /// A product in place.
+      case previous
+    }
+    var kind: Kind
+    /// The name as a key of a request.
+    var symbol: UInt32
+    var type: Int32
+  }
+
   var name: String
   /// The name as the subject of a request.
   var symbol: UInt32
   var inputs: [Input]
+  /// In the same order.
+  var codes: FlatArray<InputCode>
   var permitsByDefault: Bool
   var frameSize: Int32
   /// Where the product and the columns that are asked for stand; -1 where the subject has none.
   var productSlot: Int32
   var columnsSlot: Int32
+  /// Where who asks stands; -1 where the subject has none.
+  var requesterSlot: Int32
 
   /// Compiles what fills missing inputs.
   init(_ subject: SubjectType, checker: Checker) {
@@ -44,9 +66,22 @@ struct SubjectPlan: Sendable {
       }
     }
     self.inputs = inputs
+    codes = FlatArray(
+      inputs.map { input in
+        let kind: InputCode.Kind =
+          switch input.name {
+          case "product": .product
+          case "port": .port
+          case "columns": .columns
+          case "previous": .previous
+          default: .plain
+          }
+        return InputCode(kind: kind, symbol: input.symbol, type: input.type)
+      })
     frameSize = after.frameSize
     productSlot = Int32(inputs.firstIndex { $0.name == "product" } ?? -1)
     columnsSlot = Int32(inputs.firstIndex { $0.name == "columns" } ?? -1)
+    requesterSlot = Int32(inputs.firstIndex { $0.name == "requester" } ?? -1)
   }
 
   private static func enumeration(_ type: Type) -> Int? {

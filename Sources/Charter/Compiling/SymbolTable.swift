@@ -66,6 +66,14 @@ struct SymbolTable: Sendable {
     Int(starts[Int(symbol)])..<Int(starts[Int(symbol) + 1])
   }
 
+  /// Lends the text of a symbol.
+  func withText<Result>(
+    of symbol: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let range = range(of: symbol)
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
   func text(of symbol: UInt32) -> String {
     String(decoding: bytes[range(of: symbol)], as: UTF8.self)
   }

@@ -40,7 +40,7 @@ extension Judge {
   }
 
   private func result(
-    _ input: Input, standard: Int?, id: String?, value: CanonicalValue?
+    _ input: borrowing Input, standard: Int?, id: String?, value: CanonicalValue?
   ) -> CanonicalProduct {
     CanonicalProduct(
       id: id, file: input.documents[0].file,

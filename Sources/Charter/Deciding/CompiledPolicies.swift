@@ -8,10 +8,14 @@ final class CompiledPolicies: Sendable {
   let codes: FlatArray<RuleCode>
   let loops: FlatArray<LoopCode>
   let clauses: FlatArray<ClauseCode>
+  let conditions: ConditionTable
+  let reads: FlatArray<ReadCode>
+  /// Paths as they are written, in the same order.
+  let readTexts: [String]
   /// Which rules cannot apply, told by the equalities of their guards.
   let guards: GuardIndex
   /// How long lists may be for each to stay within the cost limit for certain, in the same order.
-  let greatestLengths: FlatArray<Double>
+  let costBounds: FlatArray<RuleCost.Bound>
   /// What rules can be about, in the order of the schema.
   let subjects: [SubjectPlan]
   let tests: [TestPlan]
@@ -97,9 +101,15 @@ final class CompiledPolicies: Sendable {
     program = output.program
     schema = output.schema
     rules = output.rules
-    (codes, loops, clauses) = Self.flattened(output.rules)
+    let asked = RuleCodes(output.rules, output.subjects, output.program)
+    codes = asked.rules
+    loops = asked.loops
+    clauses = asked.clauses
+    conditions = asked.conditions
+    reads = asked.reads
+    readTexts = asked.readTexts
     guards = GuardIndex(output.rules, subjects: output.subjects.count, output.program)
-    greatestLengths = RuleCost.greatestLengths(of: output.rules, in: output.program)
+    costBounds = RuleCost.bounds(of: output.rules, in: output.program)
     subjects = output.subjects
     tests = output.tests
     standards = output.standards
@@ -161,28 +171,6 @@ final class CompiledPolicies: Sendable {
     } else {
       readsLeftovers = false
     }
-  }
-
-  private static func flattened(
-    _ rules: [RulePlan]
-  ) -> (FlatArray<RuleCode>, FlatArray<LoopCode>, FlatArray<ClauseCode>) {
-    var codes: [RuleCode] = []
-    var loops: [LoopCode] = []
-    var clauses: [ClauseCode] = []
-    for number in rules.indices {
-      codes.append(
-        RuleCode(
-          when: rules[number].when, firstLoop: Int32(loops.count),
-          loopCount: Int32(rules[number].loops.count), firstClause: Int32(clauses.count),
-          clauseCount: Int32(rules[number].clauses.count), domain: rules[number].domain))
-      loops += rules[number].loops.map {
-        LoopCode(slot: $0.slot, list: $0.list, condition: $0.condition)
-      }
-      clauses += rules[number].clauses.map {
-        ClauseCode(kind: $0.kind, node: $0.node, mask: $0.mask)
-      }
-    }
-    return (FlatArray(codes), FlatArray(loops), FlatArray(clauses))
   }
 
   /// The rules on a subject that are in force on a day, by name.

@@ -8,6 +8,7 @@ extension Decision {
   mutating func take(_ run: RuleRun, _ evaluator: borrowing Evaluator, columns: Value) {
     let asks = run.asks
     func ruleNames(_ rules: [Int]) -> [String] { rules.map { run.policies.rules[$0].name } }
+    func ruleNames(_ chain: RuleChains.Chain) -> [String] { ruleNames(asks.rules(of: chain)) }
     func bound<V: Comparable & Hashable & Sendable>(
       _ bound: RuleAsks.Bound<V>?
     ) -> Obligations.Bound<V>? {
@@ -15,16 +16,20 @@ extension Decision {
     }
     if !asks.approvals.isEmpty {
       approvals = asks.approvals.map {
-        RequiredApproval(by: $0.key.by, kind: $0.key.kind, rules: ruleNames($0.value))
+        RequiredApproval(by: $0.party.by, kind: $0.party.kind, rules: ruleNames($0.rules))
       }.sorted { left, right in
         left.kind == right.kind
           ? precedes(left.by, right.by) : left.kind.rawValue < right.kind.rawValue
       }
     }
     if !asks.masks.isEmpty {
-      let names = ColumnNames(of: asks.masks.map(\.column), among: columns, run, evaluator)
-      obligations.masks = asks.masks.map { mask in
-        let (table, name) = (mask.column.table, mask.column.name)
+      let keys = asks.masks.map {
+        RuleAsks.ColumnKey(
+          table: evaluator.printed($0.table), name: evaluator.printed($0.name))
+      }
+      let names = ColumnNames(of: keys, among: columns, run, evaluator)
+      obligations.masks = zip(asks.masks, keys).map { mask, key in
+        let (table, name) = (key.table, key.name)
         return Obligations.Mask(
           column: names.isClear(name) ? name : "\(table).\(name)", table: table, name: name,
           method: mask.method.applied(toText: mask.isText), isAssumed: mask.isAssumed,
@@ -34,12 +39,7 @@ extension Decision {
           ? precedes(left.name, right.name) : precedes(left.table, right.table)
       }
     }
-    obligations.filters = asks.filters.compactMap { table, entry in
-      // Each rule's part was said in the dialect when it was taken in, and so can all of them.
-      guard let sql = try? entry.filter.sql(run.dialect) else { return nil }
-      return Obligations.Filter(
-        table: table, filter: entry.filter, sql: sql, rules: ruleNames(entry.rules))
-    }.sorted { precedes($0.table, $1.table) }
+    obligations.filters = asks.renderedFilters(run)
     obligations.minimumGroup = asks.minimumGroup.map {
       Obligations.Bound(value: Int($0.value), rules: ruleNames($0.rules))
     }
@@ -102,6 +102,19 @@ extension Decision {
 
 private func precedes(_ left: String, _ right: String) -> Bool {
   left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+extension RuleAsks {
+  /// What lets rows through, by table, in the dialect of a run.
+  func renderedFilters(_ run: RuleRun) -> [Obligations.Filter] {
+    filters.compactMap { table, entry in
+      // Each rule's part was said in the dialect when it was taken in, and so can all of them.
+      guard let sql = try? entry.filter.sql(run.dialect) else { return nil }
+      return Obligations.Filter(
+        table: table, filter: entry.filter, sql: sql,
+        rules: entry.rules.map { run.policies.rules[$0].name })
+    }.sorted { precedes($0.table, $1.table) }
+  }
 }
 
 extension RuleRun {

@@ -6,25 +6,39 @@ extension Evaluator {
 
   /// A message with its values; what is missing prints `‹missing: path›` and changes nothing.
   mutating func render(_ message: MessagePlan) -> String {
-    var text = ""
+    var bytes: [UInt8] = []
+    render(message, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends a message.
+  mutating func render(_ message: MessagePlan, into bytes: inout [UInt8]) {
+    let start = bytes.count
     for part in message.parts {
       switch part {
-      case .text(let literal): text += literal
+      case .text(let literal): bytes.append(contentsOf: literal.utf8)
       case .value(let node, let source):
         let value = evaluate(node)
         if value.isPresent {
-          text += printed(value)
+          print(value, into: &bytes)
         } else if let reason = value.reason {
-          text += "‹unknown: \(source) (\(reason.description))›"
+          bytes.append(contentsOf: "‹unknown: \(source) (\(reason.description))›".utf8)
         } else {
-          text += "‹missing: \(source)›"
+          bytes.append(contentsOf: "‹missing: \(source)›".utf8)
         }
       }
     }
-    guard text.unicodeScalars.count > Self.messageLimit else { return text }
-    var cut = String.UnicodeScalarView()
-    cut.append(contentsOf: text.unicodeScalars.prefix(Self.messageLimit - 1))
-    return String(cut) + "…"
+    guard bytes.count - start > Self.messageLimit else { return }
+    // Cut after so many code points, of which each starts with a byte that goes on none.
+    var points = 0
+    var cut = bytes.count
+    for index in start..<bytes.count where bytes[index] & 0xC0 != 0x80 {
+      points += 1
+      if points == Self.messageLimit { cut = index }
+    }
+    guard points > Self.messageLimit else { return }
+    bytes.removeLast(bytes.count - cut)
+    bytes.append(contentsOf: "…".utf8)
   }
 
   /// A value in a line of a report: short, and never empty.
@@ -64,6 +78,41 @@ extension Evaluator {
       guard kind == .list || kind == .map else { return json(value) }
       return "{\"count\":\(workspace.nodes[value.node].count)}"
     default: return json(value)
+    }
+  }
+
+  /// Appends what ``briefJSON(_:)`` gives.
+  func append(briefJSON value: Value, to bytes: inout ByteBuffer) {
+    if value.tag == .list, value.count <= 20,
+      value.count == 0 || workspace.slot(value, 0).tag == .text
+    {
+      bytes.append("[")
+      for index in 0..<value.count {
+        if index > 0 { bytes.append(",") }
+        append(json: workspace.slot(value, index), to: &bytes)
+      }
+      return bytes.append("]")
+    }
+    append(json: value, to: &bytes)
+  }
+
+  private func append(json value: Value, to bytes: inout ByteBuffer) {
+    switch value.tag {
+    case .absent, .missingOperand: bytes.append("null")
+    case .text, .email, .url, .domain, .team, .person:
+      JSONText.append(quoted: workspace.bytes(value), to: &bytes)
+    case .enumCase:
+      program.symbols.withText(of: program.cases[value.caseNumber].name) {
+        JSONText.append(quoted: $0, to: &bytes)
+      }
+    case .bool: bytes.append(value.isTrue ? "true" : "false")
+    case .integer: bytes.append(digitsOf: Int(value.integer))
+    case .duration:
+      // Spelled in ASCII without quotes.
+      bytes.append("\"")
+      value.duration.print(into: &bytes)
+      bytes.append("\"")
+    default: bytes.append(string: briefJSON(value))
     }
   }
 

@@ -10,6 +10,11 @@ public struct Judge: ~Copyable {
     [(day: CivilDate, without: Set<DecisionOptions.OptionalInput>, rules: [ActiveRule])?]
   /// Of the request that is read: the node that gives each input; -1 where none does.
   var requestNodes: [Int]
+  /// The columns of products that requests ask for.
+  var columnIndex = ColumnIndex()
+  /// For requests that come one a line, and what their rules ask for.
+  var line: DecisionLine?
+  var lineAsks = RuleAsks()
   /// Every field is made, and what was not read is noted, whatever rules read.
   var readsEverything = false
   /// Values that are converted know where they stand.
@@ -18,7 +23,8 @@ public struct Judge: ~Copyable {
   /// Makes a judge of a policy set.
   public init(_ policies: PolicySet) {
     self.policies = policies.compiled
-    evaluator = Evaluator(program: policies.compiled.program)
+    evaluator = Evaluator(
+      program: policies.compiled.program, conditions: policies.compiled.conditions.memoCount)
     evaluator.prepare(policies.compiled.federation)
     active = Array(repeating: nil, count: policies.compiled.subjects.count)
     requestNodes = Array(
@@ -111,7 +117,7 @@ public struct Judge: ~Copyable {
   }
 
   /// What is being judged, beside what the evaluator holds.
-  struct Input {
+  struct Input: ~Copyable {
     var documents: [Document]
     var options: DecisionOptions
     var errors: [Diagnostic] = []
@@ -124,6 +130,11 @@ public struct Judge: ~Copyable {
     var previous: ReadPrevious?
     /// A subject that is permitted by default may be asked about too: in tests.
     var takesEverySubject = false
+    /// Where findings are written at once, instead of being kept.
+    var line: DecisionLine?
+
+    /// The file that is judged; a stream's lines, which are no documents, are of standard input.
+    var file: String { documents.first?.file ?? "-" }
 
     init(documents: [Document], options: DecisionOptions) {
       self.documents = documents
@@ -407,7 +418,7 @@ public struct Judge: ~Copyable {
     }
   }
 
-  private mutating func pointers(to nodes: [Int], _ input: Input) -> Value {
+  private mutating func pointers(to nodes: [Int], _ input: borrowing Input) -> Value {
     let offset = evaluator.workspace.allocate(slots: nodes.count)
     for (index, node) in nodes.enumerated() {
       let (document, number) = evaluator.workspace.locate(node)
@@ -437,7 +448,7 @@ public struct Judge: ~Copyable {
   }
 
   private func malformed(
-    _ input: Input, standard: Int?, id: String?
+    _ input: borrowing Input, standard: Int?, id: String?
   ) -> Decision {
     Decision(
       subject: "product", id: id, file: input.documents[0].file,

@@ -3,25 +3,26 @@
 /// Everything joins so that neither the order of rules nor asking twice changes anything: sets
 /// grow, methods of masks rise, bounds fall.
 struct RuleAsks {
-  /// A column that is masked.
+  /// What a column is called.
   struct ColumnKey: Hashable {
     var table: String
     var name: String
   }
 
   struct Mask {
-    /// The column's record.
-    var record: UInt64
-    var column: ColumnKey
+    /// The column's record, and where it keeps what it is called.
+    var column: Value
+    var table: Value
+    var name: Value
     var method: MaskMethod
     var isText: Bool
     var isAssumed: Bool
-    var rules: [Int]
+    fileprivate(set) var rules: RuleChains.Chain
   }
 
   struct Bound<Value: Comparable> {
     var value: Value
-    var rules: [Int]
+    fileprivate(set) var rules: RuleChains.Chain
   }
 
   struct Party: Hashable {
@@ -29,10 +30,15 @@ struct RuleAsks {
     var kind: RequiredApproval.Kind
   }
 
+  struct Approval {
+    var party: Party
+    fileprivate(set) var rules: RuleChains.Chain
+  }
+
   /// Rules that permit, and those whose condition could not be confirmed.
   private(set) var grants: [Int] = []
   private(set) var unconfirmed: [Int] = []
-  private(set) var approvals: [Party: [Int]] = [:]
+  private(set) var approvals: [Approval] = []
   /// By record: columns come in the order of their records, so most are added at the end.
   private(set) var masks: [Mask] = []
   /// By table: what lets a row through, and the rules that ask for it.
@@ -40,43 +46,75 @@ struct RuleAsks {
   private(set) var minimumGroup: Bound<Int64>?
   private(set) var expires: Bound<Timestamp>?
   private(set) var reassess: Bound<Timestamp>?
+  private var chains = RuleChains()
+
+  /// Asks for nothing any more, and keeps the memory.
+  mutating func removeAll() {
+    grants.removeAll(keepingCapacity: true)
+    unconfirmed.removeAll(keepingCapacity: true)
+    approvals.removeAll(keepingCapacity: true)
+    masks.removeAll(keepingCapacity: true)
+    if !filters.isEmpty { filters.removeAll() }
+    minimumGroup = nil
+    expires = nil
+    reassess = nil
+    chains.removeAll()
+  }
+
+  /// Calls with each rule of a chain, in their order.
+  @inline(__always)
+  func forEachRule(of chain: RuleChains.Chain, _ body: (Int) -> Void) {
+    chains.forEachRule(of: chain, body)
+  }
+
+  /// The rules of a chain, in their order.
+  func rules(of chain: RuleChains.Chain) -> [Int] {
+    var rules: [Int] = []
+    chains.forEachRule(of: chain) { rules.append($0) }
+    return rules
+  }
+
+  // MARK: What is asked for
 
   mutating func permit(_ rule: Int, isConfirmed: Bool) {
     if isConfirmed { grants.append(rule) } else { unconfirmed.append(rule) }
   }
 
   mutating func approve(_ party: Party, rule: Int) {
-    if approvals[party]?.last != rule { approvals[party, default: []].append(rule) }
+    guard let place = approvals.firstIndex(where: { $0.party == party }) else {
+      return approvals.append(Approval(party: party, rules: chains.start(rule)))
+    }
+    chains.append(rule, to: &approvals[place].rules)
   }
 
-  /// Masks a column, told from others by its record; `column` is asked once for each what it is called.
+  /// Masks a column, told from others by its record.
   mutating func mask(
-    _ record: Value, _ column: () -> ColumnKey, _ method: MaskMethod, isText: Bool,
+    _ column: Value, table: Value, name: Value, _ method: MaskMethod, isText: Bool,
     isAssumed: Bool, rule: Int
   ) {
-    let place = place(of: record.payload)
-    guard place < masks.count, masks[place].record == record.payload else {
+    let place = place(of: column.payload)
+    guard place < masks.count, masks[place].column.payload == column.payload else {
       masks.insert(
         Mask(
-          record: record.payload, column: column(), method: method, isText: isText,
-          isAssumed: isAssumed, rules: [rule]),
+          column: column, table: table, name: name, method: method, isText: isText,
+          isAssumed: isAssumed, rules: chains.start(rule)),
         at: place)
       return
     }
     masks[place].method = masks[place].method.joined(with: method)
     masks[place].isText = masks[place].isText && isText
     masks[place].isAssumed = masks[place].isAssumed && isAssumed
-    if masks[place].rules.last != rule { masks[place].rules.append(rule) }
+    chains.append(rule, to: &masks[place].rules)
   }
 
   /// Where the mask of a record stands, or would.
   private func place(of record: UInt64) -> Int {
-    guard let last = masks.last, last.record >= record else { return masks.count }
+    guard let last = masks.last, last.column.payload >= record else { return masks.count }
     var low = 0
     var high = masks.count - 1
     while low < high {
       let middle = (low + high) / 2
-      if masks[middle].record < record { low = middle + 1 } else { high = middle }
+      if masks[middle].column.payload < record { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -92,23 +130,23 @@ struct RuleAsks {
   }
 
   mutating func group(atLeast size: Int64, rule: Int) {
-    minimumGroup = Self.joined(minimumGroup, size, rule, max)
+    minimumGroup = joined(minimumGroup, size, rule, max)
   }
 
   mutating func expire(at time: Timestamp, rule: Int) {
-    expires = Self.joined(expires, time, rule, min)
+    expires = joined(expires, time, rule, min)
   }
 
   mutating func reassess(at time: Timestamp, rule: Int) {
-    reassess = Self.joined(reassess, time, rule, min)
+    reassess = joined(reassess, time, rule, min)
   }
 
-  private static func joined<Value>(
+  private mutating func joined<Value>(
     _ bound: Bound<Value>?, _ value: Value, _ rule: Int, _ stricter: (Value, Value) -> Value
   ) -> Bound<Value> {
-    guard var bound else { return Bound(value: value, rules: [rule]) }
+    guard var bound else { return Bound(value: value, rules: chains.start(rule)) }
     bound.value = stricter(bound.value, value)
-    if bound.rules.last != rule { bound.rules.append(rule) }
+    chains.append(rule, to: &bound.rules)
     return bound
   }
 }

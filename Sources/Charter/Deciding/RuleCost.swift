@@ -1,12 +1,24 @@
 /// What asking a rule costs: its loops are list expressions inside each other, and its clauses stand
 /// in the innermost.
 enum RuleCost {
-  /// The greatest length with which each rule is certain to stay within the limit, messages too: what
-  /// is asked of every rule before it runs.
-  static func greatestLengths(
+  /// With which lengths of an input a rule is certain to stay within the limit.
+  struct Bound: Sendable {
+    var greatestLength: Double
+    /// It goes through texts too, which may be longer than any list.
+    var walksTexts: Bool
+
+    @inline(__always)
+    func holds(for lengths: borrowing InputLengths) -> Bool {
+      (walksTexts ? lengths.scale : lengths.listScale) <= greatestLength
+    }
+  }
+
+  /// With which lengths each rule is certain to stay within the limit, messages too: what is asked of
+  /// every rule before it runs.
+  static func bounds(
     of rules: [RulePlan], in program: borrowing Program
-  ) -> FlatArray<Double> {
-    var lengths: [Double] = []
+  ) -> FlatArray<Bound> {
+    var lengths: [Bound] = []
     lengths.reserveCapacity(rules.count)
     // By index: a rule that is copied has many references to count.
     for index in rules.indices {
@@ -34,7 +46,10 @@ enum RuleCost {
         add(rules[index].loops[loop].list)
       }
       add(rules[index].when)
-      lengths.append(inner.greatestLength(within: Evaluator.costLimit))
+      lengths.append(
+        Bound(
+          greatestLength: inner.greatestLength(within: Evaluator.costLimit),
+          walksTexts: inner.walksTexts))
     }
     return FlatArray(lengths)
   }

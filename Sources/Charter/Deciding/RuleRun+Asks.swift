@@ -77,6 +77,11 @@ extension RuleRun {
 
   // MARK: Masks
 
+  /// Whether a value stands where rules make theirs.
+  private func isMade(_ value: Value) -> Bool {
+    value.slotSpace == 1 && value.slotOffset >= firstMade
+  }
+
   private mutating func mask(
     _ list: Value, _ mask: MaskPlan, _ rule: Int, _ evaluator: inout Evaluator
   ) -> Shortfall? {
@@ -99,10 +104,11 @@ extension RuleRun {
         continue
       }
       let type = column.type >= 0 ? evaluator.field(of: element, column.type) : .absent
+      // Columns of the input and of the mesh stay; what the rule made would be gone with it.
+      if isMade(element) { holdsMadeColumns = true }
       asks.mask(
-        element,
-        { RuleAsks.ColumnKey(table: evaluator.printed(table), name: evaluator.printed(name)) },
-        mask.method, isText: type.tag == .enumCase && type.caseNumber == column.textCase,
+        element, table: table, name: name, mask.method,
+        isText: type.tag == .enumCase && type.caseNumber == column.textCase,
         isAssumed: isAssumed, rule: rule)
     }
     return shortfall

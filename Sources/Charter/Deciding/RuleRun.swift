@@ -3,7 +3,7 @@
 /// Three values become two here and nowhere else: what is not known to hold counts as not met.
 struct RuleRun {
   let policies: CompiledPolicies
-  private let id: String
+  let id: String
   /// Number of the subject.
   let subject: Int
   /// Who asks, where the subject says; approves nothing of it.
@@ -25,6 +25,10 @@ struct RuleRun {
   private var explained = (rule: -1, count: 0)
   /// Only the outcome matters: nothing is put into words.
   var isLight = false
+  /// A rule masks columns that it made itself, which are named at the end.
+  var holdsMadeColumns = false
+  /// Where what rules make starts.
+  private(set) var firstMade = 0
   var isBlocked = false
   /// Finds edits for what blocks, where they are looked for, and what it found.
   var solver: EditSolver?
@@ -61,33 +65,67 @@ struct RuleRun {
     _ active: [ActiveRule], _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
     readWaivers(&evaluator, input)
+    evaluator.memo.forget()
+    firstMade = evaluator.workspace.slotCount
     guard let first = active.first else { return }
     evaluator.readGuards(policies.guards, of: first.number)
-    evaluator.findCandidates(policies.guards, among: active)
-    for index in evaluator.candidates.indices {
+    evaluator.findCandidates(
+      policies.guards, among: active, isWhole: input.options.without.isEmpty)
+    let isPlain = explainer == nil && solver == nil
+    for index in 0..<evaluator.candidateCount {
       let rule = active[Int(evaluator.candidates[index])]
       if rule.isGivenUp {
         notAsked += 1
-      } else {
-        ask(rule, policies.codes[rule.number], &evaluator, &input)
+        continue
       }
+      let code = policies.codes.pointer[rule.number]
+      if isPlain, code.onlyRestricts, isMet(rule.number, code, &evaluator) { continue }
+      ask(rule, code, &evaluator, &input)
     }
+  }
+
+  /// Whether a rule does not apply, or all that it requires is known to hold: most rules of most
+  /// subjects.
+  ///
+  /// What a rule comes to otherwise is told by asking it; what it asked is not evaluated again.
+  private mutating func isMet(
+    _ rule: Int, _ code: RuleCode, _ evaluator: inout Evaluator
+  ) -> Bool {
+    guard policies.costBounds.pointer[rule].holds(for: evaluator.workspace.lengths) else {
+      return false
+    }
+    let conditions = policies.conditions.codes.pointer
+    evaluator.budget = .granted
+    let mark = evaluator.workspace.mark
+    defer { evaluator.workspace.release(to: mark) }
+    if code.when >= 0 {
+      let when = evaluator.condition(code.when, of: conditions)
+      if when.isFalse { return true }
+      guard when.isTrue else { return false }
+    }
+    for index in 0..<Int(code.clauseCount) {
+      let clause = policies.clauses.pointer[Int(code.firstClause) + index]
+      let value = evaluator.condition(clause.condition, of: conditions)
+      guard clause.kind == .require ? value.isTrue : value.isFalse else { return false }
+    }
+    asked += 1
+    isCovered = true
+    return true
   }
 
   private mutating func ask(
     _ rule: ActiveRule, _ code: RuleCode, _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
-    // A rule keeps nothing but its findings, which are texts.
+    // A rule keeps nothing but its findings, which are texts, and columns that it made and masks.
     let mark = evaluator.workspace.mark
-    defer { if solver == nil { evaluator.workspace.release(to: mark) } }
-    let isCheap =
-      evaluator.workspace.lengths.scale <= policies.greatestLengths.pointer[rule.number]
+    defer { if !keepsValues { evaluator.workspace.release(to: mark) } }
+    let isCheap = policies.costBounds.pointer[rule.number].holds(for: evaluator.workspace.lengths)
     evaluator.budget = isCheap ? .granted : .counted
     messages = evaluator.budget
     var guards = code.domain < 0 ? Value.true : evaluator.lineage[Int(code.domain)]
     if guards.isFalse { return }
     if code.when >= 0 {
-      let when = evaluator.evaluate(code.when)
+      let when = evaluator.condition(code.when, of: policies.conditions.codes.pointer)
       if when.isFalse { return }
       if !when.isTrue, guards.isTrue { guards = .unknown(over: when) }
     }
@@ -141,7 +179,7 @@ struct RuleRun {
     }
     let mark = evaluator.workspace.mark
     while let (_, element) = elements.next(in: evaluator.workspace) {
-      if solver == nil { evaluator.workspace.release(to: mark) }
+      if !keepsValues { evaluator.workspace.release(to: mark) }
       evaluator.setLocal(loop.slot, element)
       var inner = guards
       if loop.condition >= 0 {
@@ -167,11 +205,11 @@ struct RuleRun {
       switch clause.kind {
       case .deny: isViolated = isViolated || isCertain
       case .forbid:
-        let value = evaluator.evaluate(clause.node)
+        let value = evaluator.condition(clause.condition, of: policies.conditions.codes.pointer)
         if value.isFalse { continue }
         isViolated = isViolated || (isCertain && value.isTrue)
       case .require:
-        let value = evaluator.evaluate(clause.node)
+        let value = evaluator.condition(clause.condition, of: policies.conditions.codes.pointer)
         if value.isTrue { continue }
         isViolated = isViolated || (isCertain && value.isFalse)
       case .permit:
@@ -197,10 +235,13 @@ struct RuleRun {
       return
     }
     report(
-      rule, unmet: unmet, isCertain: isCertain, status: isViolated ? .violated : .undetermined,
-      &evaluator, &input)
+      rule, code, unmet: unmet, isCertain: isCertain,
+      status: isViolated ? .violated : .undetermined, &evaluator, &input)
     if !covering.isEmpty { waiveLast(by: covering) }
   }
+
+  /// What was made meanwhile is still needed when the rule is over.
+  private var keepsValues: Bool { solver != nil || holdsMadeColumns }
 
   // MARK: Findings
 
@@ -220,42 +261,64 @@ struct RuleRun {
   ) {
     if isLight { return propose(rule, loop: depth, &evaluator) }
     let plan = policies.rules[rule.number]
-    let loop = plan.loops[depth]
     // There is no element: a message must not show that of another rule.
     for unbound in plan.loops[depth...] { evaluator.setLocal(unbound.slot, .absent) }
-    let reads = [(ReadPath(node: loop.list, text: loop.text), list)]
+    evaluator.reads.removeAll(keepingCapacity: true)
     report(
-      rule, plan, .undetermined, [(loop.span, policies.place(of: loop.span))], reads: reads,
-      culprit: list,
-      loops: plan.loops[..<depth], effect: "", &evaluator, &input)
+      FindingDraft(
+        rule: rule, status: .undetermined, unmet: 0, list: list, loops: depth, culprit: list),
+      &evaluator, &input)
     explainFinding(rule, clauses: [], loops: depth, &evaluator, &input)
   }
 
   private mutating func report(
-    _ rule: ActiveRule, unmet: UInt64, isCertain: Bool, status: Finding.Status,
-    _ evaluator: inout Evaluator, _ input: inout Judge.Input
+    _ rule: ActiveRule, _ code: RuleCode, unmet: UInt64, isCertain: Bool,
+    status: Finding.Status, _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
-    let plan = policies.rules[rule.number]
-    var reads: [(ReadPath, Value)] = []
-    func read(_ paths: [ReadPath]) {
-      for path in paths where !reads.contains(where: { $0.0.text == path.text }) {
-        reads.append((path, evaluator.evaluate(path.node)))
-      }
+    evaluator.reads.removeAll(keepingCapacity: true)
+    for index in 0..<code.clauseCount where unmet & 1 << UInt64(index) != 0 {
+      read(policies.clauses.pointer[Int(code.firstClause + index)].reads, &evaluator)
     }
-    let clauses = plan.clauses.indices.filter { unmet & 1 << UInt64($0) != 0 }
-    for index in clauses { read(plan.clauses[index].reads) }
-    let isAboutGuards = !isCertain || (reads.isEmpty && plan.loops.isEmpty)
-    if isAboutGuards { read(plan.guardReads) }
-    let known = reads.map(\.1).filter { $0.origin != 0 }
-    let culprit =
-      (status == .undetermined ? known.first { !$0.isPresent } : nil) ?? known.first
-    if !isAboutGuards, reads.isEmpty { read(plan.guardReads) }
+    let isAboutGuards = !isCertain || (evaluator.reads.isEmpty && code.loopCount == 0)
+    if isAboutGuards { read(code.guardReads, &evaluator) }
+    var culprit = evaluator.reads.first { $0.value.origin != 0 }?.value
+    if status == .undetermined {
+      culprit =
+        evaluator.reads.first { $0.value.origin != 0 && !$0.value.isPresent }?.value ?? culprit
+    }
+    if !isAboutGuards, evaluator.reads.isEmpty { read(code.guardReads, &evaluator) }
     report(
-      rule, plan, status,
-      clauses.map { (plan.clauses[$0].span, policies.clausePlaces[rule.number][$0]) }, reads: reads,
-      culprit: culprit, loops: plan.loops[...], effect: plan.clauses[clauses[0]].kind.words,
+      FindingDraft(
+        rule: rule, status: status, unmet: unmet, list: nil, loops: Int(code.loopCount),
+        culprit: culprit),
       &evaluator, &input)
-    explainFinding(rule, clauses: clauses, loops: plan.loops.count, &evaluator, &input)
+    guard explainer != nil else { return }
+    let clauses = (0..<Int(code.clauseCount)).filter { unmet & 1 << UInt64($0) != 0 }
+    explainFinding(rule, clauses: clauses, loops: Int(code.loopCount), &evaluator, &input)
+  }
+
+  /// Evaluates paths, each once however often it stands in the rule.
+  private func read(_ range: ReadRange, _ evaluator: inout Evaluator) {
+    for place in range.first..<range.first + range.count {
+      let read = policies.reads.pointer[Int(place)]
+      guard !evaluator.reads.contains(where: { $0.read == read.name }) else { continue }
+      let value = evaluator.evaluate(read.node)
+      evaluator.reads.append((read.name, value))
+    }
+  }
+
+  private mutating func report(
+    _ draft: FindingDraft, _ evaluator: inout Evaluator, _ input: inout Judge.Input
+  ) {
+    let budget = evaluator.budget
+    evaluator.budget = messages
+    defer { evaluator.budget = budget }
+    if input.line != nil {
+      if draft.rule.level == .block { isBlocked = true }
+      write(draft, &evaluator, &input)
+    } else {
+      findings.append(finding(draft, &evaluator, &input))
+    }
   }
 
   // MARK: Explanations
@@ -285,98 +348,5 @@ struct RuleRun {
     explanations[rule.number] = explainer?.explain(
       plan, clauses: clauses, loops: plan.loops.count, answer: isCertain ? .true : .unknown,
       &evaluator, &input)
-  }
-
-  private mutating func report(
-    _ rule: ActiveRule, _ plan: RulePlan, _ status: Finding.Status,
-    _ clauses: [(span: Span, place: Place)], reads: [(ReadPath, Value)], culprit: Value?,
-    loops: ArraySlice<RulePlan.Loop>,
-    effect: String, _ evaluator: inout Evaluator, _ input: inout Judge.Input
-  ) {
-    let elements = loops.map { evaluator.local($0.slot) }
-    let (location, previous) = places(
-      culprit: culprit, elements: elements, reads: reads.map(\.1), evaluator, &input)
-    let values = reads.map { path, value in
-      Finding.Read(
-        path: path.text, json: evaluator.briefJSON(value),
-        text: input.options.describesRequests ? evaluator.described(value) : "")
-    }
-    let budget = evaluator.budget
-    evaluator.budget = messages
-    defer { evaluator.budget = budget }
-    let message =
-      plan.otherwise.map { evaluator.render($0) }
-      ?? (effect == EffectKind.filter.words ? filterProblem : nil)
-      ?? defaultMessage(clauses[0].span, status)
-    findings.append(
-      Finding(
-        rule: plan.name, level: rule.level, status: status, message: message,
-        help: plan.help.map { evaluator.render($0) },
-        fingerprint: fingerprint(plan, loops, elements, values, evaluator),
-        policy: clauses[0].place, clauses: clauses.map(\.place),
-        input: location?.place, path: location?.pointer, previous: previous?.place,
-        previousPath: previous?.pointer, values: values, effect: effect))
-  }
-
-  /// Where something stands in the document, and where it stood in the one before.
-  private func places(
-    culprit: Value?, elements: [Value], reads: [Value], _ evaluator: borrowing Evaluator,
-    _ input: inout Judge.Input
-  ) -> (now: InputPlaces.Location?, before: InputPlaces.Location?) {
-    func location(_ value: Value?) -> InputPlaces.Location? {
-      value.flatMap {
-        input.places.location(of: $0, in: evaluator.workspace, symbols: evaluator.program.symbols)
-      }
-    }
-    let known = [culprit].compactMap { $0 } + elements.reversed()
-    let anchor = known.first { $0.origin != 0 } ?? Value(.absent, origin: 1)
-    if let change = elements.last(where: { evaluator.isChange($0) }),
-      let places = policies.program.changes.places
-    {
-      // What changed is what the finding is about, whatever else was read.
-      let after = evaluator.field(of: change, places.after)
-      return (
-        location(after.origin != 0 ? after : anchor),
-        location(evaluator.field(of: change, places.before))
-      )
-    }
-    guard let first = input.firstPrevious else { return (location(anchor), nil) }
-    func isPrevious(_ value: Value) -> Bool {
-      value.origin != 0 && evaluator.workspace.locate(Int(value.origin) - 1).document >= first
-    }
-    let before = isPrevious(anchor) ? anchor : reads.first(where: isPrevious)
-    let now =
-      isPrevious(anchor)
-      ? reads.first { $0.origin != 0 && !isPrevious($0) } ?? Value(.absent, origin: 1) : anchor
-    return (location(now), location(before))
-  }
-
-  private func defaultMessage(_ clause: Span, _ status: Finding.Status) -> String {
-    let text = policies.source(of: clause)
-    return status == .undetermined ? "Cannot be told: \(text)" : "Not met: \(text)"
-  }
-
-  /// Rule, subject, the elements by their keys, and the values read.
-  private func fingerprint(
-    _ rule: RulePlan, _ loops: ArraySlice<RulePlan.Loop>, _ elements: [Value],
-    _ values: [Finding.Read], _ evaluator: borrowing Evaluator
-  ) -> String {
-    var bytes = Array(rule.name.utf8)
-    bytes.append(0)
-    bytes.append(contentsOf: id.utf8)
-    bytes.append(0)
-    for (loop, element) in zip(loops, elements) {
-      let key =
-        loop.keyField >= 0 ? evaluator.field(of: element, Int(loop.keyField)) : element
-      evaluator.print(key, into: &bytes)
-      bytes.append(0)
-    }
-    for value in values {
-      bytes.append(contentsOf: value.path.utf8)
-      bytes.append(UInt8(ascii: "="))
-      bytes.append(contentsOf: value.json.utf8)
-      bytes.append(0)
-    }
-    return SHA256.prefix(of: bytes)
   }
 }

@@ -18,13 +18,7 @@ extension Document {
   /// Reads a JSON text out of a longer one.
   package init(json source: UnsafeBufferPointer<UInt8>, file: String) throws(DocumentError) {
     guard source.count <= Document.longestSource else { throw .tooLarge(file: file) }
-    // Room for some decoded texts, so that few documents are copied twice.
-    let capacity = source.count + source.count / 16 + 2 * Document.padding
-    var bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      _ = buffer.update(fromContentsOf: source)
-      for index in source.count..<source.count + Document.padding { buffer[index] = 0 }
-      count = source.count + Document.padding
-    }
+    var bytes = [UInt8](padding: source)
     let count = source.count
     let reading = bytes.withUnsafeBufferPointer { padded in
       var reader = JSONReader(padded: padded, count: count)
@@ -42,6 +36,17 @@ extension Document {
 }
 
 extension [UInt8] {
+  /// A copy of a source with zero bytes behind it, as ``Document/bytes`` are without decoded texts.
+  package init(padding source: UnsafeBufferPointer<UInt8>) {
+    // Room for some decoded texts, so that few documents are copied twice.
+    let capacity = source.count + source.count / 16 + 2 * Document.padding
+    self.init(unsafeUninitializedCapacity: capacity) { buffer, count in
+      _ = buffer.update(fromContentsOf: source)
+      for index in source.count..<source.count + Document.padding { buffer[index] = 0 }
+      count = source.count + Document.padding
+    }
+  }
+
   /// Turns the source at the start of an array into what ``Document/bytes`` is.
   package mutating func appendDecoded(_ texts: [UInt8], toSourceOf length: Int) {
     if texts.isEmpty, count == length + Document.padding { return }

@@ -23,7 +23,7 @@ package struct DocumentBuilder: ~Copyable {
   }
 
   /// The text that is read, which must stay where it is meanwhile.
-  package let source: UnsafeBufferPointer<UInt8>
+  package private(set) var source: UnsafeBufferPointer<UInt8>
   package var faults = DocumentFaults()
   /// How many lists and maps are open.
   package private(set) var depth = 0
@@ -55,6 +55,25 @@ package struct DocumentBuilder: ~Copyable {
     nodes.deallocate()
     decoded.deallocate()
     frames.deallocate()
+  }
+
+  /// Forgets everything but the memory: another text begins.
+  mutating func restart(source: UnsafeBufferPointer<UInt8>) {
+    self.source = source
+    discardNodes()
+    decodedCount = 0
+    frames[0].signatures = 0
+    if !faults.isEmpty { faults = DocumentFaults() }
+  }
+
+  /// The nodes so far, as long as nothing is added.
+  var nodesInPlace: UnsafeBufferPointer<DocumentNode> {
+    UnsafeBufferPointer(start: nodes, count: nodeCount)
+  }
+
+  /// The texts decoded so far, as long as none is added.
+  var decodedInPlace: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: decoded, count: decodedCount)
   }
 
   /// Forgets the nodes, not the decoded texts: the next document of the same text begins.

@@ -21,6 +21,20 @@ struct JSONReader: ~Copyable {
     builder = DocumentBuilder(source: UnsafeBufferPointer(start: base, count: count))
   }
 
+  /// The same, with the memory of a builder that is done.
+  init(
+    padded: UnsafeBufferPointer<UInt8>, count: Int, reusing builder: consuming DocumentBuilder
+  ) {
+    precondition(padded.count >= count + Document.padding)
+    base = padded.baseAddress.unsafelyUnwrapped
+    self.count = count
+    builder.restart(source: UnsafeBufferPointer(start: base, count: count))
+    self.builder = builder
+  }
+
+  /// Gives the builder away.
+  consuming func finish() -> DocumentBuilder { builder }
+
   /// Reads the one value of the text into ``builder``.
   ///
   /// - Throws: Where the rest cannot be read. Faults may have been added in either case.

@@ -11,7 +11,11 @@ extension Evaluator {
   mutating func and(_ node: Node) -> Value {
     let left = evaluate(node.a)
     if left.isFalse, !isTracking { return .false }
-    let right = evaluate(node.b)
+    return and(left, evaluate(node.b))
+  }
+
+  @inline(__always)
+  func and(_ left: Value, _ right: Value) -> Value {
     if left.isFalse || right.isFalse { return .false }
     if left.isTrue { return right.isTrue ? .true : .unknown(over: right) }
     return .unknown(over: left)
@@ -20,7 +24,11 @@ extension Evaluator {
   mutating func or(_ node: Node) -> Value {
     let left = evaluate(node.a)
     if left.isTrue, !isTracking { return .true }
-    let right = evaluate(node.b)
+    return or(left, evaluate(node.b))
+  }
+
+  @inline(__always)
+  func or(_ left: Value, _ right: Value) -> Value {
     if left.isTrue || right.isTrue { return .true }
     if left.isFalse { return right.isFalse ? .false : .unknown(over: right) }
     return .unknown(over: left)

@@ -38,24 +38,21 @@ extension Evaluator {
   // MARK: Printing
 
   /// Prints a value plainly, as in messages.
-  func print(_ value: Value, into bytes: inout [UInt8]) {
+  func print<Sink: ByteSink & ~Copyable>(_ value: Value, into bytes: inout Sink) {
     switch value.tag {
-    case .absent, .missingOperand: bytes.append(contentsOf: "missing".utf8)
-    case .unreadable: bytes.append(contentsOf: "unknown".utf8)
-    case .bool: bytes.append(contentsOf: (value.isTrue ? "true" : "false").utf8)
-    case .integer: bytes.append(contentsOf: String(value.integer).utf8)
-    case .decimal, .wideDecimal: bytes.append(contentsOf: decimal(value).description.utf8)
-    case .ratio, .wideRatio:
-      bytes.append(contentsOf: Ratio(fraction: decimal(value)).description.utf8)
-    case .duration: bytes.append(contentsOf: value.duration.description.utf8)
-    case .date: bytes.append(contentsOf: value.date.description.utf8)
-    case .timestamp: bytes.append(contentsOf: value.timestamp.description.utf8)
+    case .absent, .missingOperand: bytes.write("missing")
+    case .unreadable: bytes.write("unknown")
+    case .bool: bytes.write(value.isTrue ? "true" : "false")
+    case .integer: bytes.write(string: String(value.integer))
+    case .decimal, .wideDecimal: bytes.write(string: decimal(value).description)
+    case .ratio, .wideRatio: bytes.write(string: Ratio(fraction: decimal(value)).description)
+    case .duration: value.duration.print(into: &bytes)
+    case .date: bytes.write(string: value.date.description)
+    case .timestamp: bytes.write(string: value.timestamp.description)
     case .version: print(workspace.slot(value, 0), into: &bytes)
-    case .text, .email, .url, .domain, .team, .person:
-      bytes.append(contentsOf: workspace.bytes(value))
+    case .text, .email, .url, .domain, .team, .person: bytes.write(workspace.bytes(value))
     case .enumCase:
-      let symbol = program.cases[value.caseNumber].name
-      bytes.append(contentsOf: program.symbols.bytes[program.symbols.range(of: symbol)])
+      program.symbols.withText(of: program.cases[value.caseNumber].name) { bytes.write($0) }
     case .list, .map: printElements(of: value, into: &bytes)
     case .record:
       // A record prints as its key, or else as its first field.
@@ -66,34 +63,26 @@ extension Evaluator {
       let raw = workspace.nodes[value.node]
       switch raw.kind {
       case .list, .map: printElements(of: value, into: &bytes)
-      default: bytes.append(contentsOf: workspace.bytes(ofNode: value.node))
+      default: bytes.write(workspace.bytes(ofNode: value.node))
       }
     }
   }
 
-  private func printElements(of list: Value, into bytes: inout [UInt8]) {
+  private func printElements<Sink: ByteSink & ~Copyable>(of list: Value, into bytes: inout Sink) {
     guard var cursor = ElementCursor(list, in: workspace) else { return }
-    if cursor.count == 0 {
-      bytes.append(contentsOf: "none".utf8)
-      return
-    }
+    if cursor.count == 0 { return bytes.write("none") }
     let shown = min(cursor.count, printedElements)
     var index = 0
     while index < shown, let (key, element) = cursor.next(in: workspace) {
-      if index > 0 {
-        let isLast = index == cursor.count - 1
-        bytes.append(contentsOf: (isLast ? " and " : ", ").utf8)
-      }
+      if index > 0 { bytes.write(index == cursor.count - 1 ? " and " : ", ") }
       if cursor.hasKeys {
         print(key, into: &bytes)
-        bytes.append(contentsOf: ": ".utf8)
+        bytes.write(": ")
       }
       print(element, into: &bytes)
       index += 1
     }
-    if cursor.count > shown {
-      bytes.append(contentsOf: " and \(cursor.count - shown) more".utf8)
-    }
+    if cursor.count > shown { bytes.write(string: " and \(cursor.count - shown) more") }
   }
 
   func printed(_ value: Value) -> String {

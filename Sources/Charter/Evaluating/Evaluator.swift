@@ -35,8 +35,15 @@ struct Evaluator: ~Copyable {
 
   /// What the paths of the guards are known to be, for the subject that is judged.
   var guardKeys: [UInt32] = []
-  /// Of the rules that are in force, those that may apply.
+  /// Of the rules that are in force, those that may apply: the first `candidateCount`.
   var candidates: [Int32] = []
+  var candidateCount = 0
+  /// A bit for each rule, while they are found.
+  var candidateBits: [UInt64] = []
+  /// What conditions that several rules ask came to, for the subject that is judged.
+  var memo: ConditionMemo
+  /// What the rule that is asked read, where it found something: numbers of reads, and what was there.
+  var reads: [(read: Int32, value: Value)] = []
 
   private var frames: UnsafeMutablePointer<Value>
   private var frameCapacity: Int
@@ -68,8 +75,9 @@ struct Evaluator: ~Copyable {
   /// Scratch of patterns whose automaton is too large to be made ahead.
   var matchers: [PatternMatcher?]
 
-  init(program: Program) {
+  init(program: Program, conditions: Int = 0) {
     self.program = program
+    memo = ConditionMemo(count: conditions)
     nodes = program.nodes.pointer
     extra = program.extra.pointer
     constants = program.constants.pointer

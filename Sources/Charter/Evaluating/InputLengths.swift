@@ -16,6 +16,8 @@ struct InputLengths {
   private(set) var areFixed = false
   /// An upper bound of all that multiplies: see ``CostCode/bound(longest:)``.
   private(set) var scale = 1.0
+  /// The same for what goes through no text and makes no list of one.
+  private(set) var listScale = 1.0
   /// What every step counts: more than 1 where a step into a map or a comparison of texts takes
   /// longer than usual.
   private(set) var unit = 1.0
@@ -123,8 +125,9 @@ struct InputLengths {
     var text = Double(max(longestText, Int(floors.longestText)))
     if !floors.areBuilt.isEmpty { text = max(text, Extent.greatestText) }
     unit = Double(1 + longestMap >> 6 + longestText >> 12)
-    scale =
-      max(Double(longest), Double(floors.longest), 1 + text / CostEstimate.bytesOfAStep) * unit
+    let list = max(Double(longest), Double(floors.longest))
+    listScale = list * unit
+    scale = max(list, 1 + text / CostEstimate.bytesOfAStep) * unit
   }
 
   // MARK: Extents

@@ -189,55 +189,111 @@ struct Workspace: ~Copyable {
 
   /// Takes in a document: copies it and numbers its texts and keys; gives its first node.
   mutating func add(_ document: borrowing Document, symbols: borrowing SymbolTable) -> Int {
-    let first = nodeCount
-    let space = documentCount + 2
     let (source, decoded) = parts(of: document)
     keep(document.bytes, source, decoded)
-    nodeCount += document.nodes.count
+    return document.nodes.withUnsafeBufferPointer {
+      take($0, source: source, decoded: decoded.lowerBound, symbols)
+    }
+  }
+
+  /// Takes in a text of JSON, which is read where it is kept.
+  ///
+  /// - Parameters:
+  ///   - json: The text.
+  ///   - builder: Its memory is used; holds the nodes afterwards, with their places.
+  ///   - symbols: Of the policy set.
+  /// - Returns: Its first node; nil where it cannot be read.
+  mutating func add(
+    json: UnsafeBufferPointer<UInt8>, by builder: inout DocumentBuilder?,
+    symbols: borrowing SymbolTable
+  ) -> Int? {
+    let count = json.count
+    let room = makeRoom(for: count + Document.padding)
+    guard let given = json.baseAddress, count <= Document.longestSource else { return nil }
+    room.update(from: given, count: count)
+    (room + count).update(repeating: 0, count: Document.padding)
+    let padded = UnsafeBufferPointer(start: UnsafePointer(room), count: count + Document.padding)
+    var reader = JSONReader(
+      padded: padded, count: count,
+      reusing: builder.take()
+        ?? DocumentBuilder(source: UnsafeBufferPointer(start: padded.baseAddress, count: count)))
+    try? reader.read()
+    let read = reader.finish()
+    let isSound = read.faults.isEmpty
+    if isSound {
+      let decoded = read.decodedInPlace
+      if let texts = decoded.baseAddress, decoded.count > 0 {
+        // What was read has to stay where it is found: the text first, and then what was decoded.
+        let room = makeRoom(for: count + decoded.count)
+        room.update(from: given, count: count)
+        (room + count).update(from: texts, count: decoded.count)
+      }
+      documentStarts.append(nodeCount)
+      documentCount += 1
+      let first = take(read.nodesInPlace, source: 0..<count, decoded: count, symbols)
+      builder = consume read
+      return first
+    }
+    builder = consume read
+    return nil
+  }
+
+  /// Numbers the texts and keys of a document whose bytes were kept.
+  ///
+  /// - Parameters:
+  ///   - nodes: Its nodes.
+  ///   - source: Which part of its source was kept.
+  ///   - decoded: Where the decoded texts start that were kept behind it.
+  ///   - symbols: Of the policy set.
+  /// - Returns: Its first node.
+  private mutating func take(
+    _ nodes: UnsafeBufferPointer<DocumentNode>, source: Range<Int>, decoded: Int,
+    _ symbols: borrowing SymbolTable
+  ) -> Int {
+    let first = nodeCount
+    let space = documentCount + 1
+    let bytes = UnsafePointer(documents[documentCount - 1].baseAddress.unsafelyUnwrapped)
+    nodeCount += nodes.count
     if nodeCount > nodeCapacity { growNodes(first) }
+    let boundary = UInt32(source.upperBound)
+    let (beforeSource, beforeDecoded) = (
+      UInt32(source.lowerBound), UInt32(truncatingIfNeeded: decoded - source.count)
+    )
     /// Where a text stands among the bytes that were kept.
     func kept(_ offset: UInt32) -> UInt32 {
-      Int(offset) < source.upperBound
-        ? offset - UInt32(source.lowerBound)
-        : offset - UInt32(decoded.lowerBound) + UInt32(source.count)
+      offset &- (offset < boundary ? beforeSource : beforeDecoded)
     }
     var longestText: UInt32 = 0
-    document.bytes.withUnsafeBufferPointer { bytes in
-      document.nodes.withUnsafeBufferPointer { nodes in
-        for index in nodes.indices {
-          let node = nodes[index]
-          var symbol: UInt32 = 0
-          if node.textLength > longestText { longestText = node.textLength }
-          if node.kind == .text {
-            symbol = symbols.symbol(
-              of: UnsafeBufferPointer(
-                rebasing: bytes[Int(node.textOffset)..<Int(node.textOffset + node.textLength)]))
-            if symbol == 0 { symbol = Value.noSymbol }
-          }
-          var key: UInt32 = 0
-          if node.hasKey {
-            if node.keyLength > longestText { longestText = node.keyLength }
-            key = symbols.symbol(
-              of: UnsafeBufferPointer(
-                rebasing: bytes[Int(node.keyOffset)..<Int(node.keyOffset + node.keyLength)]))
-            if key == 0 { key = Value.noSymbol }
-          }
-          if node.kind == .list || node.kind == .map {
-            lengths.note(
-              Int(node.count), isMap: node.kind == .map, key: key, size: Int(node.next) - index)
-          }
-          (self.nodes + first + index).initialize(
-            to: RawNode(
-              kind: node.kind, isQuoted: node.isQuoted, isTrue: node.isTrue, hasKey: node.hasKey,
-              space: Int32(space),
-              textOffset: node.textLength == 0 ? 0 : kept(node.textOffset),
-              textLength: node.textLength, symbol: symbol, keySymbol: key,
-              keyOffset: node.keyLength == 0 ? 0 : kept(node.keyOffset),
-              keyLength: node.keyLength, count: node.count, next: node.next + UInt32(first)))
-        }
+    for index in nodes.indices {
+      let node = nodes[index]
+      let textOffset = node.textLength == 0 ? 0 : kept(node.textOffset)
+      let keyOffset = node.keyLength == 0 ? 0 : kept(node.keyOffset)
+      var symbol: UInt32 = 0
+      if node.textLength > longestText { longestText = node.textLength }
+      if node.kind == .text {
+        symbol = symbols.symbol(
+          of: UnsafeBufferPointer(start: bytes + Int(textOffset), count: Int(node.textLength)))
+        if symbol == 0 { symbol = Value.noSymbol }
       }
+      var key: UInt32 = 0
+      if node.hasKey {
+        if node.keyLength > longestText { longestText = node.keyLength }
+        key = symbols.symbol(
+          of: UnsafeBufferPointer(start: bytes + Int(keyOffset), count: Int(node.keyLength)))
+        if key == 0 { key = Value.noSymbol }
+      }
+      if node.kind == .list || node.kind == .map {
+        lengths.note(
+          Int(node.count), isMap: node.kind == .map, key: key, size: Int(node.next) - index)
+      }
+      (self.nodes + first + index).initialize(
+        to: RawNode(
+          kind: node.kind, isQuoted: node.isQuoted, isTrue: node.isTrue, hasKey: node.hasKey,
+          space: Int32(space), textOffset: textOffset, textLength: node.textLength,
+          symbol: symbol, keySymbol: key, keyOffset: keyOffset, keyLength: node.keyLength,
+          count: node.count, next: node.next + UInt32(first)))
     }
-    lengths.note(longestText: Int(longestText), nodes: document.nodes.count)
+    lengths.note(longestText: Int(longestText), nodes: nodes.count)
     return first
   }
 
@@ -272,7 +328,18 @@ struct Workspace: ~Copyable {
   }
 
   private mutating func keep(_ bytes: [UInt8], _ source: Range<Int>, _ decoded: Range<Int>) {
-    let needed = source.count + decoded.count
+    let room = makeRoom(for: source.count + decoded.count)
+    bytes.withUnsafeBufferPointer { all in
+      let start = all.baseAddress.unsafelyUnwrapped
+      room.update(from: start + source.lowerBound, count: source.count)
+      (room + source.count).update(from: start + decoded.lowerBound, count: decoded.count)
+    }
+    documentStarts.append(nodeCount)
+    documentCount += 1
+  }
+
+  /// Room for the bytes of the next document; what stands there is forgotten.
+  private mutating func makeRoom(for needed: Int) -> UnsafeMutablePointer<UInt8> {
     if documentCount == documents.count || documents[documentCount].count < needed {
       let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(needed, 1 << 13))
       if documentCount == documents.count {
@@ -282,14 +349,7 @@ struct Workspace: ~Copyable {
         documents[documentCount] = buffer
       }
     }
-    bytes.withUnsafeBufferPointer { all in
-      let target = documents[documentCount].baseAddress.unsafelyUnwrapped
-      let start = all.baseAddress.unsafelyUnwrapped
-      target.update(from: start + source.lowerBound, count: source.count)
-      (target + source.count).update(from: start + decoded.lowerBound, count: decoded.count)
-    }
-    documentStarts.append(nodeCount)
-    documentCount += 1
+    return documents[documentCount].baseAddress.unsafelyUnwrapped
   }
 
   @inline(never)

@@ -15,6 +15,9 @@ package struct ByteBuffer: ~Copyable {
   /// A copy of them.
   package var array: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
 
+  /// The bytes, as long as none is added.
+  var contents: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
   /// Appends all of them to an array.
   package func append(to array: inout [UInt8]) {
     array.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
@@ -57,7 +60,8 @@ package struct ByteBuffer: ~Copyable {
     count += length + 4
   }
 
-  package mutating func append(_ text: String) {
+  /// Appends a text that is not known before it runs; a literal is copied faster.
+  package mutating func append(string text: String) {
     var text = text
     text.withUTF8 { append($0) }
   }

@@ -31,18 +31,21 @@ extension JSONWriter {
     }
     key("filters")
     array(.lines) { json in
-      for filter in obligations.filters {
-        json.object { json in
-          json.member("table", filter.table)
-          json.member("expression", filter.filter.expression)
-          json.member("sql", filter.sql)
-          json.rules(filter.rules)
-        }
-      }
+      for filter in obligations.filters { json.filter(filter) }
     }
     member("minimumGroup", obligations.minimumGroup?.value)
     member("reassess", obligations.reassess?.value.description)
     member("expires", obligations.expires?.value.description)
+  }
+
+  /// Writes a row filter.
+  mutating func filter(_ filter: Obligations.Filter) {
+    object { json in
+      json.member("table", filter.table)
+      json.member("expression", filter.filter.expression)
+      json.member("sql", filter.sql)
+      json.rules(filter.rules)
+    }
   }
 
   private mutating func rules(_ rules: [String]) {

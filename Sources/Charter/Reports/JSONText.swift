@@ -64,6 +64,35 @@ package enum JSONText {
     }
   }
 
+  /// Appends a text in quotes: most of them stand for themselves, and are copied whole.
+  static func append(quoted text: UnsafeBufferPointer<UInt8>, to json: inout [UInt8]) {
+    guard isPlain(text) else { return append(escaping: text, to: &json) }
+    json.append(0x22)
+    json.append(contentsOf: text)
+    json.append(0x22)
+  }
+
+  private static func append(escaping text: UnsafeBufferPointer<UInt8>, to json: inout [UInt8]) {
+    append(quoted: AnySequence(text), to: &json)
+  }
+
+  /// Appends a text in quotes.
+  static func append(quoted text: UnsafeBufferPointer<UInt8>, to json: inout ByteBuffer) {
+    json.append(0x22)
+    append(inner: text, to: &json)
+    json.append(0x22)
+  }
+
+  /// Appends a text as it stands between quotes.
+  static func append(inner text: UnsafeBufferPointer<UInt8>, to json: inout ByteBuffer) {
+    guard isPlain(text) else {
+      var escaped: [UInt8] = []
+      append(escaping: text, to: &escaped)
+      return json.append(Array(escaped.dropFirst().dropLast()))
+    }
+    json.append(text)
+  }
+
   /// Whether a text stands for itself: printable ASCII but for quotes and the backslash.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let raw = UnsafeRawBufferPointer(bytes)

@@ -85,7 +85,7 @@ package struct JSONWriter: ~Copyable {
   /// Writes a value that is JSON already.
   package mutating func raw(_ json: String) {
     separate()
-    buffer.append(json)
+    buffer.append(string: json)
   }
 
   @inline(__always)

@@ -4,10 +4,11 @@ extension Judge {
   /// Reads every input that a request gives into the frame.
   mutating func readInputs(of node: Int, _ number: Int, _ input: inout Input) {
     findInputs(of: node, number, &input)
-    let inputs = policies.subjects[number].inputs
+    let codes = policies.subjects[number].codes
     let columns = Int(policies.subjects[number].columnsSlot)
-    for slot in inputs.indices where slot != columns {
-      evaluator.setLocal(Int32(slot), read(inputs[slot], slot, of: node, number, &input))
+    for slot in 0..<codes.count where slot != columns {
+      evaluator.setLocal(
+        Int32(slot), read(codes.pointer[slot], slot, of: node, number, &input))
     }
     if columns >= 0 { readColumns(of: node, number, &input) }
   }
@@ -15,13 +16,15 @@ extension Judge {
   /// Notes which node gives which input; a key that nobody reads is a mistake: what it meant to say
   /// would be lost.
   private mutating func findInputs(of node: Int, _ number: Int, _ input: inout Input) {
-    let inputs = policies.subjects[number].inputs
-    for slot in inputs.indices { requestNodes[slot] = -1 }
+    let codes = policies.subjects[number].codes
+    for slot in 0..<codes.count { requestNodes[slot] = -1 }
     var child = node + 1
     let end = Int(evaluator.workspace.nodes[node].next)
     while child < end {
       let key = evaluator.workspace.nodes[child].keySymbol
-      if let slot = inputs.firstIndex(where: { $0.symbol == key }) {
+      var slot = 0
+      while slot < codes.count, codes.pointer[slot].symbol != key { slot += 1 }
+      if slot < codes.count {
         requestNodes[slot] = child
       } else if key != policies.requestKeys.subject, key != policies.requestKeys.id {
         reportUnknownKey(child, number, &input)
@@ -44,38 +47,40 @@ extension Judge {
 
   /// An input as the request gives it; absent where it does not.
   private mutating func read(
-    _ plan: SubjectPlan.Input, _ slot: Int, of node: Int, _ number: Int, _ input: inout Input
+    _ code: SubjectPlan.InputCode, _ slot: Int, of node: Int, _ number: Int, _ input: inout Input
   ) -> Value {
     let found = requestNodes[slot]
-    guard found >= 0 else { return .absent(below: UInt32(node) + 1, key: plan.symbol) }
+    guard found >= 0 else { return .absent(below: UInt32(node) + 1, key: code.symbol) }
     let raw = evaluator.workspace.nodes[found]
     if raw.kind == .null { return Value(.absent, origin: UInt32(found) + 1) }
     if raw.kind == .text {
       let name = evaluator.workspace.bytes(ofNode: found)
-      if slot == Int(policies.subjects[number].productSlot) {
-        return product(named: name, from: UInt32(found) + 1, &input)
-      }
-      if plan.name == "port" { return port(named: name, from: UInt32(found) + 1, number, &input) }
+      if code.kind == .product { return product(named: name, from: UInt32(found) + 1, &input) }
+      if code.kind == .port { return port(named: name, from: UInt32(found) + 1, number, &input) }
     }
-    let value = evaluator.coerce(.raw(found), to: plan.type)
-    if let enumeration = plan.enumeration, value.isUnreadable {
+    let value = evaluator.coerce(.raw(found), to: code.type)
+    if value.isUnreadable, let enumeration = policies.subjects[number].inputs[slot].enumeration {
       let spelled = String(decoding: evaluator.workspace.bytes(ofNode: found), as: UTF8.self)
       input.errors.append(
         .unknownName(
-          plan.name, spelled, among: policies.schema.enums[enumeration].cases.map(\.name),
+          policies.subjects[number].inputs[slot].name, spelled,
+          among: policies.schema.enums[enumeration].cases.map(\.name),
           place(ofNode: found, &input)))
     }
     guard value.tag == .record else {
-      if evaluator.program.types[Int(plan.type)].kind == .record {
-        input.errors.append(.inputIsNoMap(plan.name, place(ofNode: found, &input)))
+      if evaluator.types[Int(code.type)].kind == .record {
+        let name = policies.subjects[number].inputs[slot].name
+        input.errors.append(.inputIsNoMap(name, place(ofNode: found, &input)))
       }
       return value
     }
-    if slot == Int(policies.subjects[number].productSlot) || plan.name == "previous" {
+    if code.kind == .product || code.kind == .previous {
       fillSource(ofGiven: value, &input)
     }
-    reportUnknownKeys(of: found, value, plan.name, &input)
-    if let missing = evaluator.firstMissing(in: value, path: plan.name) {
+    reportUnknownKeys(of: found, value, number, slot, &input)
+    if let missing = evaluator.firstMissing(
+      in: value, path: policies.subjects[number].inputs[slot].name)
+    {
       let location = input.places.location(
         of: missing.value, in: evaluator.workspace, symbols: evaluator.program.symbols)
       input.errors.append(
@@ -86,7 +91,7 @@ extension Judge {
 
   /// Keys of a record of the request that its type has no field for.
   private mutating func reportUnknownKeys(
-    of node: Int, _ value: Value, _ path: String, _ input: inout Input
+    of node: Int, _ value: Value, _ number: Int, _ slot: Int, _ input: inout Input
   ) {
     let start = Int(evaluator.program.recordStarts[Int(value.auxiliary)])
     let end = Int(evaluator.program.recordStarts[Int(value.auxiliary) + 1])
@@ -102,6 +107,7 @@ extension Judge {
         let location = input.places.location(
           of: Value(.absent, origin: UInt32(child) + 1), in: evaluator.workspace,
           symbols: evaluator.program.symbols)
+        let path = policies.subjects[number].inputs[slot].name
         input.errors.append(.unknownInputKey(name, of: path, known, location?.place))
       }
       child = Int(evaluator.workspace.nodes[child].next)
@@ -115,7 +121,7 @@ extension Judge {
     else { return }
     let offset = evaluator.workspace.allocate(slots: plan.fieldCount)
     for index in 0..<plan.fieldCount { evaluator.workspace.slots[offset + index] = .absent }
-    let file = evaluator.workspace.append(text: Array(input.documents[0].file.utf8))
+    let file = evaluator.workspace.append(text: Array(input.file.utf8))
     evaluator.workspace.slots[offset + plan.file] = file ?? .absent
     evaluator.workspace.slots[offset + plan.standard] =
       evaluator.workspace.append(text: Array("canonical".utf8)) ?? .absent

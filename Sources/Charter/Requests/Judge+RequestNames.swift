@@ -128,6 +128,11 @@ extension Judge {
       ? evaluator.workspace.bytes(ofNode: name.node) : evaluator.workspace.bytes(name)
     // Only `table.column` needs the names of tables.
     let mayBeAddress = wanted.contains(UInt8(ascii: "."))
+    if !mayBeAddress, all.tag == .list, all.slotSpace == Value.snapshotSlots,
+      let found = columnIndex.find(wanted, in: all, plan, evaluator), !found.isAmbiguous
+    {
+      return evaluator.workspace.slot(all, found.column).from(name.origin)
+    }
     var named: Value?
     var addressed: Value?
     for index in 0..<(all.tag == .list ? all.count : 0) {

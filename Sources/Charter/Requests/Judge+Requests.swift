@@ -32,17 +32,6 @@ extension Judge {
     }
   }
 
-  /// Dry-runs the request of a document that holds but one; nil where it is an agreement.
-  mutating func decide(request document: Document, options: DecisionOptions) -> Decision? {
-    var input = Input(documents: [document], options: options)
-    let root = take(document, options)
-    if let catalog = options.catalog, catalog.policies !== policies {
-      input.errors = [.catalogOfAnotherSet()]
-      return malformed(request: nil, RequestID(), input)
-    }
-    return subject(of: root, input) == nil ? nil : decide(request: root, &input)
-  }
-
   /// Takes in a document, forgetting what came before; gives its first node.
   private mutating func take(_ document: Document, _ options: DecisionOptions) -> Int {
     evaluator.use(options.catalog?.snapshot)
@@ -87,36 +76,42 @@ extension Judge {
     _ number: Int, _ subject: SubjectPlan, _ id: RequestID, _ node: Int, _ input: inout Input
   ) -> Decision {
     guard input.errors.isEmpty else { return malformed(request: subject.name, id, input) }
-    var defaulted: [Int32] = []
-    for slot in subject.inputs.indices where subject.inputs[slot].value >= 0 {
-      guard evaluator.local(Int32(slot)).isAbsent else { continue }
-      if input.options.findsChanges { defaulted.append(Int32(slot)) }
-      let value = evaluator.evaluate(subject.inputs[slot].value)
-      evaluator.setLocal(
-        Int32(slot),
-        value.tag == .missingOperand
-          ? Value(.absent, value.payload, auxiliary: value.auxiliary, origin: value.origin) : value)
-    }
-    for slot in subject.inputs.indices where !subject.inputs[slot].isOptional {
-      guard evaluator.local(Int32(slot)).isAbsent else { continue }
-      input.errors.append(
-        .missingInput(subject.inputs[slot].name, subject.name, place(ofNode: node, &input)))
-    }
+    let defaulted = fillInputs(number, node, &input)
     guard input.errors.isEmpty else { return malformed(request: subject.name, id, input) }
     let disagreement = registerGiven(subject, &input)
     evaluator.workspace.lengths.fix()
     return judge(number, subject, id, defaulted: defaulted, disagreement, &input)
   }
 
+  /// Fills what the request in the frame leaves out; `input` says what cannot be left out.
+  ///
+  /// - Returns: The slots that were filled, where changes are looked for.
+  mutating func fillInputs(_ number: Int, _ node: Int, _ input: inout Input) -> [Int32] {
+    var defaulted: [Int32] = []
+    let inputs = policies.subjects[number].inputs
+    for slot in inputs.indices where inputs[slot].value >= 0 {
+      guard evaluator.local(Int32(slot)).isAbsent else { continue }
+      if input.options.findsChanges { defaulted.append(Int32(slot)) }
+      let value = evaluator.evaluate(inputs[slot].value)
+      evaluator.setLocal(
+        Int32(slot),
+        value.tag == .missingOperand
+          ? Value(.absent, value.payload, auxiliary: value.auxiliary, origin: value.origin) : value)
+    }
+    for slot in inputs.indices where !inputs[slot].isOptional {
+      guard evaluator.local(Int32(slot)).isAbsent else { continue }
+      input.errors.append(
+        .missingInput(
+          inputs[slot].name, policies.subjects[number].name, place(ofNode: node, &input)))
+    }
+    return defaulted
+  }
+
   private mutating func judge(
     _ number: Int, _ subject: SubjectPlan, _ id: RequestID, defaulted: [Int32],
     _ disagreement: Finding?, _ input: inout Input
   ) -> Decision {
-    var requester: String?
-    if let slot = subject.index(of: "requester"), let plan = policies.requesterName {
-      let name = evaluator.field(of: evaluator.local(Int32(slot)), plan)
-      if name.isPresent { requester = evaluator.printed(name) }
-    }
+    let requester = requesterName(number)
     var run = RuleRun(
       policies: policies, id: id.text ?? "", subject: number, requester: requester,
       dialect: input.options.dialect)
@@ -147,8 +142,16 @@ extension Judge {
     return decision
   }
 
+  /// Who asks, where the request in the frame says.
+  func requesterName(_ number: Int) -> String? {
+    let slot = policies.subjects[number].requesterSlot
+    guard slot >= 0, let plan = policies.requesterName else { return nil }
+    let name = evaluator.field(of: evaluator.local(slot), plan)
+    return name.isPresent ? evaluator.printed(name) : nil
+  }
+
   /// A product that stands in its request is judged beside the registry too.
-  private mutating func registerGiven(
+  mutating func registerGiven(
     _ subject: SubjectPlan, _ input: inout Input
   ) -> Finding? {
     evaluator.use(evaluator.snapshot)
@@ -159,7 +162,7 @@ extension Judge {
     return id.isPresent ? register(product, evaluator.printed(id), &input) : nil
   }
 
-  func malformed(request subject: String?, _ id: RequestID, _ input: Input) -> Decision {
+  func malformed(request subject: String?, _ id: RequestID, _ input: borrowing Input) -> Decision {
     var decision = Decision(
       subject: subject ?? "request", id: id.text, file: input.documents[0].file,
       document: input.documents[0].countInFile > 1 ? input.documents[0].number : nil,
@@ -183,7 +186,7 @@ extension Judge {
     return nil
   }
 
-  private func identity(of node: Int) -> RequestID {
+  func identity(of node: Int) -> RequestID {
     guard let found = child(of: node, policies.requestKeys.id) else { return RequestID() }
     let text = String(decoding: evaluator.workspace.bytes(ofNode: found), as: UTF8.self)
     switch evaluator.workspace.nodes[found].kind {
@@ -198,7 +201,7 @@ extension Judge {
   }
 
   /// Number of the subject that a request names; nil where it names none that can be asked about.
-  private func subject(of node: Int, _ input: Input) -> Int? {
+  func subject(of node: Int, _ input: borrowing Input) -> Int? {
     guard let found = child(of: node, policies.requestKeys.subject),
       evaluator.workspace.nodes[found].kind == .text
     else { return nil }
@@ -207,7 +210,7 @@ extension Judge {
   }
 
   /// What may be asked about: subjects that nothing permits by default, and in tests all of them.
-  private func subjects(_ input: Input) -> [Int] {
+  private func subjects(_ input: borrowing Input) -> [Int] {
     input.takesEverySubject ? Array(policies.subjects.indices) : policies.requestSubjects
   }
 

@@ -14,20 +14,27 @@ extension Judge {
     count: (Decision.Outcome) -> Void
   ) {
     var json = JSONWriter(isCompact: true)
+    var input = Input(documents: [], options: options)
+    if writesAtOnce(options) { input.line = line.take() ?? DecisionLine(policies) }
     bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       var number = first
       while start < bytes.count {
-        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let end = LineBytes.end(in: bytes, from: start)
         let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
         if line.contains(where: { $0 > 0x20 }) {
-          count(decide(line: line, number, options, to: &json))
+          if let outcome = write(line, number, &input, to: &output) {
+            count(outcome)
+          } else {
+            count(decide(line: line, number, options, to: &json))
+            json.move(to: &output)
+          }
         }
         start = end + 1
         number += 1
       }
     }
-    json.move(to: &output)
+    line = input.line.take() ?? line.take()
   }
 
   private mutating func decide(
@@ -42,10 +49,6 @@ extension Judge {
         StreamedDecision.write(
           Self.unread([.notARequest(names, places.place(ofNode: 0))]), line: number, to: &json)
         return .malformed
-      }
-      if let decision = decide(request: document, options: options) {
-        StreamedDecision.write(decision, line: number, to: &json)
-        return decision.outcome
       }
       var outcome = Decision.Outcome.malformed
       for decision in decide(requests: document, options: options) {

@@ -68,6 +68,22 @@ extension CalendarDuration: CustomStringConvertible {
     return calendar + (microseconds < 0 ? " - " : " + ") + exact
   }
 
+  /// Prints what ``description`` gives.
+  func print<Sink: ByteSink & ~Copyable>(into bytes: inout Sink) {
+    // Most are so many days.
+    let (days, rest) = microseconds.quotientAndRemainder(dividingBy: Self.microsecondsPerDay)
+    guard months == 0, rest == 0, days > 1, days < 100_000 else {
+      return bytes.write(string: description)
+    }
+    var power: Int64 = 10
+    while power <= days { power *= 10 }
+    while power > 1 {
+      power /= 10
+      bytes.write(UInt8(truncatingIfNeeded: days / power % 10) + UInt8(ascii: "0"))
+    }
+    bytes.write(UInt8(ascii: "d"))
+  }
+
   private static func exactSpelling(_ microseconds: UInt64) -> String {
     let units: [(name: String, length: UInt64)] = [
       ("d", 86_400_000_000), ("h", 3_600_000_000), ("m", 60_000_000), ("s", 1_000_000),

@@ -21,16 +21,24 @@ package struct SHA256: Sendable {
 
   /// The first 16 hexadecimal digits of the digest of bytes.
   package static func prefix(of bytes: [UInt8]) -> String {
-    bytes.withUnsafeBufferPointer { bytes in
-      let whole = bytes.count & ~(blockSize - 1)
-      var state = DigestState()
-      let raw = UnsafeRawBufferPointer(bytes)
-      for start in stride(from: 0, to: whole, by: blockSize) {
-        state.add(UnsafeRawBufferPointer(rebasing: raw[start..<start + blockSize]))
-      }
-      state.end(UnsafeRawBufferPointer(rebasing: raw[whole...]), of: UInt64(bytes.count))
-      return state.hexadecimal(digits: 16)
+    bytes.withUnsafeBufferPointer { digested($0).hexadecimal(digits: 16) }
+  }
+
+  /// Appends the first 16 hexadecimal digits of the digest of bytes.
+  static func append(prefixOf bytes: UnsafeBufferPointer<UInt8>, to text: inout ByteBuffer) {
+    let state = digested(bytes)
+    for index in 0..<16 { text.append(state.digit(index)) }
+  }
+
+  private static func digested(_ bytes: UnsafeBufferPointer<UInt8>) -> DigestState {
+    let whole = bytes.count & ~(blockSize - 1)
+    var state = DigestState()
+    let raw = UnsafeRawBufferPointer(bytes)
+    for start in stride(from: 0, to: whole, by: blockSize) {
+      state.add(UnsafeRawBufferPointer(rebasing: raw[start..<start + blockSize]))
     }
+    state.end(UnsafeRawBufferPointer(rebasing: raw[whole...]), of: UInt64(bytes.count))
+    return state
   }
 
   /// Takes in more bytes.
@@ -76,12 +84,15 @@ private struct DigestState: Sendable {
   /// The first of 64 lower-case hexadecimal digits.
   func hexadecimal(digits: Int) -> String {
     String(unsafeUninitializedCapacity: digits) { text in
-      for index in 0..<digits {
-        let digit = UInt8(truncatingIfNeeded: words[index / 8] >> UInt32(28 - index % 8 * 4)) & 15
-        text[index] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
-      }
+      for index in 0..<digits { text[index] = digit(index) }
       return digits
     }
+  }
+
+  /// One of the 64 digits.
+  func digit(_ index: Int) -> UInt8 {
+    let digit = UInt8(truncatingIfNeeded: words[index / 8] >> UInt32(28 - index % 8 * 4)) & 15
+    return digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
   }
 
   /// Works in what is left of the bytes, less than a block, and what ends them: a one bit, zeros,
@@ -137,28 +148,43 @@ private struct DigestState: Sendable {
     var (a, b, c, d) = (words[0], words[1], words[2], words[3])
     var (e, f, g, h) = (words[4], words[5], words[6], words[7])
     Self.constants.withUnsafeBufferPointer { constants in
-      for index in 0..<64 {
-        let sumE = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-        let choice = (e & f) ^ (~e & g)
-        let first = h &+ sumE &+ choice &+ constants[index] &+ schedule[index]
-        let sumA = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-        let majority = (a & b) ^ (a & c) ^ (b & c)
-        h = g
-        g = f
-        f = e
-        e = d &+ first
-        d = c
-        c = b
-        b = a
-        a = first &+ sumA &+ majority
+      // Eight rounds at a time, so that nothing moves from name to name.
+      for index in stride(from: 0, to: 64, by: 8) {
+        func word(_ offset: Int) -> UInt32 {
+          constants[index &+ offset] &+ schedule[index &+ offset]
+        }
+        Self.round(a, b, c, &d, e, f, g, &h, word(0))
+        Self.round(h, a, b, &c, d, e, f, &g, word(1))
+        Self.round(g, h, a, &b, c, d, e, &f, word(2))
+        Self.round(f, g, h, &a, b, c, d, &e, word(3))
+        Self.round(e, f, g, &h, a, b, c, &d, word(4))
+        Self.round(d, e, f, &g, h, a, b, &c, word(5))
+        Self.round(c, d, e, &f, g, h, a, &b, word(6))
+        Self.round(b, c, d, &e, f, g, h, &a, word(7))
       }
     }
     words &+= SIMD8(a, b, c, d, e, f, g, h)
+  }
+
+  /// One round: `h` becomes what `a` is in the next, `d` what `e` is.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
+    _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let sumE = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+    let choice = g ^ (e & (f ^ g))
+    let first = h &+ sumE &+ choice &+ word
+    let sumA = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+    let majority = (a & b) | (c & (a | b))
+    d = d &+ first
+    h = first &+ sumA &+ majority
   }
 }
 
 extension UInt32 {
   /// Rotated to the right.
+  @inline(__always)
   fileprivate func rotated(_ count: UInt32) -> UInt32 {
     (self &>> count) | (self &<< (32 &- count))
   }

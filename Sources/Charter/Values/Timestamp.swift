@@ -34,6 +34,12 @@ extension Timestamp {
     return overflow ? nil : CalendarDuration(months: 0, microseconds: length)
   }
 
+  /// Seconds since the start of its day in UTC; nil between two of them.
+  var secondsOfDay: Int? {
+    let (whole, fraction) = split.timeOfDay.quotientAndRemainder(dividingBy: 1_000_000)
+    return fraction == 0 ? Int(whole) : nil
+  }
+
   /// The day in UTC, and the microseconds since its start.
   private var split: (days: Int32, timeOfDay: Int64) {
     var (days, timeOfDay) = microseconds.quotientAndRemainder(

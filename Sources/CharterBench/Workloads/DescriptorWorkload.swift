@@ -24,7 +24,10 @@ extension Workload {
         let run = try DescriptorRun(rules: rules, rounds: options.rounds)
         if formats.contains("ndjson") { try run.lines(of: data, report) }
         if asJSON { try run.files(data.jsonFiles, of: data, "json", report) }
-        if asYAML { try run.files(data.yamlFiles, of: data, "yaml", report) }
+        if asYAML {
+          try run.files(data.yamlFiles, of: data, "yaml", report)
+          try run.events(of: data.yamlFiles, report)
+        }
       }
     }
   }
@@ -98,6 +101,25 @@ struct DescriptorRun {
     }
     report(figure("b.\(format).read", files.count, reading, bytes, nil))
     report(figure("b.\(format).judge", files.count, judging, nil, findings))
+  }
+
+  /// Reading YAML files by libyaml alone, as those are that the common subset does not hold.
+  func events(of files: [String], _ report: (Figure) -> Void) throws {
+    #if YAML
+      var reading = Timing()
+      var bytes = 0
+      for _ in 0..<rounds {
+        try reading.round {
+          bytes = 0
+          for file in files {
+            let text = try FileBytes.read(file)
+            bytes += text.count
+            _ = try Document.read(libyaml: text, file: file)
+          }
+        }
+      }
+      report(figure("b.yaml.libyaml", files.count, reading, bytes, nil))
+    #endif
   }
 
   // MARK: Parts

@@ -1,0 +1,79 @@
+// Requests that are decided and written at once, without a ``Decision`` between.
+//
+// What is asked and what it comes to is the business of ``RuleRun`` as everywhere. A line that is not
+// a sound request of a product of the mesh is left to the longer way, which says what is wrong.
+
+extension Judge {
+  /// Whether nothing is asked for but the decisions themselves.
+  func writesAtOnce(_ options: DecisionOptions) -> Bool {
+    guard !options.explains, !options.findsChanges, !options.findsNextChange,
+      !options.describesRequests, policies.waivers.plans.isEmpty
+    else { return false }
+    return options.catalog.map { $0.policies === policies } ?? true
+  }
+
+  /// Decides the request of a line and appends what comes of it; nil where that is for the longer way.
+  mutating func write(
+    _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ input: inout Input,
+    to output: inout [UInt8]
+  ) -> Decision.Outcome? {
+    guard input.line?.begin(line, number: number) == true else { return nil }
+    evaluator.use(input.options.catalog?.snapshot)
+    evaluator.workspace.reset()
+    evaluator.now = input.options.time
+    evaluator.references = [:]
+    input.errors.removeAll(keepingCapacity: true)
+    noteFills(input.options)
+    guard let root = read(line, &input), let subject = subject(of: root, input) else { return nil }
+    evaluator.enter(frameSize: policies.largestFrame)
+    readInputs(of: root, subject, &input)
+    guard input.errors.isEmpty else { return nil }
+    _ = fillInputs(subject, root, &input)
+    guard input.errors.isEmpty, registerGiven(policies.subjects[subject], &input) == nil else {
+      return nil
+    }
+    evaluator.workspace.lengths.fix()
+    input.line?.id = child(of: root, policies.requestKeys.id).flatMap { node in
+      switch evaluator.workspace.nodes[node].kind {
+      case .null, .list, .map: nil
+      default: node
+      }
+    }
+    return decide(subject, &input, to: &output)
+  }
+
+  private mutating func read(_ line: UnsafeBufferPointer<UInt8>, _ input: inout Input) -> Int? {
+    var builder = input.line?.builder.take()
+    let root = evaluator.workspace.add(
+      json: line, by: &builder, symbols: evaluator.program.symbols)
+    input.line?.builder = builder
+    return root
+  }
+
+  private mutating func decide(
+    _ subject: Int, _ input: inout Input, to output: inout [UInt8]
+  ) -> Decision.Outcome? {
+    var run = RuleRun(
+      policies: policies, id: "", subject: subject, requester: requesterName(subject),
+      dialect: input.options.dialect)
+    swap(&run.asks, &lineAsks)
+    run.asks.removeAll()
+    defer { swap(&run.asks, &lineAsks) }
+    run.judge(rulesInForce(subject, input.options), &evaluator, &input)
+    let outcome = run.outcome(permitsByDefault: policies.subjects[subject].permitsByDefault)
+    let product = fieldOfProduct(policies.requestFields?.columns, subject)
+    guard let masks = maskedColumns(run, of: product) else { return nil }
+    input.line?.write(subject: subject, outcome, run, masks: masks, evaluator)
+    input.line?.text.append(to: &output)
+    return outcome
+  }
+}
+
+extension RuleRun {
+  /// Writes a finding to the line of the decision.
+  func write(
+    _ draft: FindingDraft, _ evaluator: inout Evaluator, _ input: inout Judge.Input
+  ) {
+    input.line?.add(draft, policies, problem: filterProblem, &evaluator)
+  }
+}
