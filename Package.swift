@@ -110,7 +110,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CharterBenchTests",
-      dependencies: ["Charter", "CharterBench"],
+      dependencies: ["Charter", "CharterBench", "TestSupport"],
       swiftSettings: settings
     ),
   ]

@@ -26,7 +26,8 @@ extension Oracle {
       guard case .day(let day) = values[0] else { return .over(values[0]) }
       let parts = Calendar.date(day)
       return .int(name == "year" ? parts.year : name == "month" ? parts.month : parts.day)
-    case "upstream", "downstream", "changes": return .unknown([.notBuiltYet])
+    case "upstream", "downstream", "cycle", "source_of", "part_of":
+      return lineage(name, values[0])
     default: fatalError("no such function: \(name)")
     }
   }

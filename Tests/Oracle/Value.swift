@@ -12,11 +12,11 @@ package enum Reason: String, CaseIterable, Sendable {
   case several = "there are several"
   case emptyPart = "an interpolated part is empty"
   case notRegistered = "not registered"
+  case unresolvedPort = "an input port leads to no product that is known"
   case limit = "limit: too large to compute"
   case noCatalog = "no catalog was supplied"
   case noDirectory = "no directory was supplied"
   case noPrevious = "no previous version was supplied"
-  case notBuiltYet = "not built yet"
 }
 
 /// What a document says, before anything is known of types.

@@ -8,6 +8,18 @@ import Testing
   private static var faults: [(name: String, put: (Patient) -> Void)] {
     [
       ("`and` is `or`", { $0.swap(.and, with: .or) }),
+      (
+        "what several rules ask comes to one value",
+        { $0.conditions { if $0.memo >= 0 { $0.memo = 0 } } }
+      ),
+      (
+        "`and` of whole conditions is `or`",
+        { $0.conditions { if $0.kind == .and { $0.kind = .or } } }
+      ),
+      (
+        "`or` of whole conditions is `and`",
+        { $0.conditions { if $0.kind == .or { $0.kind = .and } } }
+      ),
       ("`or` is `and`", { $0.swap(.or, with: .and) }),
       ("`implies` is `or`", { $0.swap(.implies, with: .or) }),
       ("`implies` is turned round", { $0.nodes(.implies) { swap(&$0.a, &$0.b) } }),

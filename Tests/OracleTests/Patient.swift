@@ -112,7 +112,15 @@ final class Patient {
   func decideGuards(when: Bool, as answer: Bool) {
     var numbers: Set<Int32> = []
     if when {
-      rules { numbers.insert($0.when) }
+      for index in 0..<policies.codes.count where policies.rules[index].when >= 0 {
+        let node = policies.rules[index].when
+        numbers.insert(node)
+        // Its parts are no longer asked one by one.
+        change(policies.conditions.codes, Int(policies.codes[index].when)) {
+          $0.kind = .node
+          $0.first = node
+        }
+      }
     } else {
       loops { numbers.insert($0.condition) }
     }
@@ -158,6 +166,13 @@ final class Patient {
   /// Changes every rule as it is asked.
   func rules(_ body: (inout RuleCode) -> Void) {
     for index in 0..<policies.codes.count { change(policies.codes, index, body) }
+  }
+
+  /// Changes every condition as it is asked.
+  func conditions(_ body: (inout ConditionCode) -> Void) {
+    for index in 0..<policies.conditions.codes.count {
+      change(policies.conditions.codes, index, body)
+    }
   }
 
   func loops(_ body: (inout LoopCode) -> Void) {

@@ -25,6 +25,30 @@ struct RandomInputs {
     .map([("name", .text(dice.one(of: ["a", "b", "c", "a"])))] + entries(TestModel.itemValues))
   }
 
+  /// An output port, which serves the product's own contract and asset, or another's.
+  private mutating func offer(of id: String) -> Written {
+    let other = dice.chance(90) ? id : dice.one(of: ["p1", "p2"])
+    return .map([
+      ("name", .text("out")), ("contract", .map([("id", .text("c-\(other)"))])),
+      ("asset", .text("a-\(other)")),
+    ])
+  }
+
+  /// An input port of one of the products of the mesh, or of something else.
+  private mutating func port() -> Written {
+    var entries: [(key: String, value: Written)] = [("name", .text(dice.one(of: ["x", "y", "z"])))]
+    let id = dice.one(of: ["p1", "p2", "p3"])
+    switch dice.below(10) {
+    case 0..<3: entries.append(("product", .text(id)))
+    case 3..<6: entries.append(("contract", .map([("id", .text("c-\(id)"))])))
+    case 6..<8: entries.append(("asset", .text(dice.chance(60) ? "a-\(id)" : "elsewhere")))
+    default: entries.append(("is_source_table", .bool(dice.chance(50))))
+    }
+    if dice.chance(4) { entries.append((dice.one(of: ["product", "asset"]), .list([]))) }
+    var keys: Set<String> = []
+    return .map(entries.filter { keys.insert($0.key).inserted })
+  }
+
   /// A product in the model's words, which is what the test standard reads too.
   mutating func product(id: String = "p1", isWhole: Bool = false) -> Written {
     var fields: [(key: String, value: Written)] = [
@@ -37,6 +61,12 @@ struct RandomInputs {
       var items: [Written] = (0..<dice.below(4)).map { _ in item() }
       if dice.chance(8) { items.append(.number("3")) }
       fields.append(("items", .list(items)))
+    }
+    if dice.chance(70) { fields.append(("output_ports", .list([offer(of: id)]))) }
+    if dice.chance(60) {
+      var ports: [Written] = (0..<dice.below(3)).map { _ in port() }
+      if dice.chance(4) { ports.append(.number("3")) }
+      fields.append(("input_ports", .list(ports)))
     }
     if dice.chance(80) { fields.append(("box", .map(entries(TestModel.boxValues)))) }
     return .map(fields)

@@ -25,6 +25,24 @@ extension RandomInputs {
       """)
 }
 
+/// Meshes as sets read them, each read once.
+struct KnownMeshes {
+  private var catalogs: [String: Catalog] = [:]
+
+  /// A mesh as a set reads it; nil where there is none.
+  mutating func catalog(of mesh: Mesh?, by set: PolicySet) throws -> Catalog? {
+    guard let mesh else { return nil }
+    let registers = [mesh.domains, mesh.directory].map { $0?.json ?? "none" }
+    // The order of rules does not change the hash of a set, and a catalog is of the set that made it.
+    let key = ([set.hash] + mesh.products.map(\.json) + registers)
+      .joined(separator: "\u{0}")
+    if let known = catalogs[key] { return known }
+    let catalog = try mesh.catalog(by: set)
+    catalogs[key] = catalog
+    return catalog
+  }
+}
+
 extension Mesh {
   /// The same for the engine, as the set reads it.
   func catalog(by set: PolicySet) throws -> Catalog {

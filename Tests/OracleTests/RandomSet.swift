@@ -102,6 +102,14 @@ struct RandomSet {
     "length(eight(eight(eight(eight(eight(product.phrase))))))",
     "(30d in product.waits)", "month(product.day)", "count(d in downstream(product))",
     "words(product.phrase)", "(product.crew within \"outside\")",
+    "(product.keep > 182d)", "(product.wait == 30d)", "count(c in cycle(product))",
+    "count(c in cycle(product))", "part_of(product).id", "part_of(product).id",
+    "part_of(product).id", "part_of(product).id", "count(u in upstream(product))",
+    "count(u in upstream(product))", "count(u in upstream(product))",
+    "count(u in upstream(product))", "count(u in upstream(product))",
+    "count(i in product.input_ports where source_of(i).id == \"p2\")",
+    "count(i in product.input_ports where source_of(i).id == \"p1\")",
+    "count(i in product.input_ports where source_of(i).id == \"p3\")",
   ]
 
   /// What comes to reasons that random expressions seldom come to, or calls what they seldom call.
@@ -122,6 +130,8 @@ struct RandomSet {
     "(5 in product.nums)", "(product.name in product.words)", "(product.boss within product.crew)",
     "(product.crew within \"core\")", "length(eight(eight(eight(eight(eight(product.phrase))))))",
     "count(u in upstream(product))", "count(d in downstream(product))",
+    "count(c in cycle(product))", "(some u in upstream(product) has u.id == \"p2\")",
+    "count(i in product.input_ports where source_of(i).id == \"p2\")",
     "length(eight(product.phrase))", "words(\"{product.phrase} {product.word}\")",
     "year(product.day)", "month(product.later)", "day(product.day)", "trim(product.phrase)",
     "(split(product.phrase, \",\") == [product.word])", "sizes[product.word].size",

@@ -29,6 +29,7 @@ enum TestModel {
   /// Fields that a line of the standard gives; the others are found among the custom properties.
   private static let mapped = [
     "id", "name", "domain", "status", "access_model", "owner", "sla", "tags", "output_ports",
+    "input_ports",
     "tables", "items", "box", "labels", "rows", "n", "day", "wait",
   ]
 

@@ -46,7 +46,8 @@ extension Written {
 
   private static let records = [
     "items": "Item", "box": "Box", "tables": "Table", "columns": "Column",
-    "output_ports": "OutputPort", "requester": "Requester", "consumer": "Reader",
+    "output_ports": "OutputPort", "input_ports": "InputPort", "contract": "ContractRef",
+    "requester": "Requester", "consumer": "Reader",
     "product": "Product",
   ]
 }

@@ -14,6 +14,8 @@ public struct Opening: Sendable, Hashable {
     case fits
     /// The model, or the subject of a request, fills what is not given.
     case `default`
+    /// `upstream`, `downstream`, `cycle`: a port of which something is missing may lead nowhere.
+    case lineage = "ports"
   }
 
   /// The rule, `policy.rule`; or the policy, where it stands in what the policy lets domains permit.
@@ -41,6 +43,7 @@ public struct Opening: Sendable, Hashable {
     case .fits: "false where this is missing, and then less is asked"
     case .default:
       "\(fields.first.map { "`\($0)`" } ?? "this") is filled from something else where it is not given"
+    case .lineage: "a port of which something is missing may lead nowhere, and then less is found"
     }
   }
 }

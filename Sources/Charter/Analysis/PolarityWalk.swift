@@ -113,6 +113,8 @@ struct PolarityWalk {
     case .greater, .greaterOrEqual: compare(node.b, node.a, span, sign)
     case .equal, .notEqual, .isCase, .like, .matches, .within, .list, .record, .anonymousRecord,
       .interpolation, .builtin:
+      // Of a port that leads nowhere less is found, whatever that does to the rule.
+      if node.walksLineage { open(.lineage, span, sign, reads: LineagePlan.names) }
       for operand in emitter.operands(of: node) { walk(operand, sign.either) }
     case .presence:
       let isOpening = sign.contains(node.flag == 1 ? .tightens : .loosens)

@@ -49,8 +49,10 @@ package struct Builtin: Sendable {
 
   /// Every function, by name.
   package static let all: [Builtin] = [
-    .after, .age, .before, .changes, .day, .distinct, .downstream, .flat, .length, .lower, .max,
-    .min, .month, .nested, .only, .pairs, .split, .sum, .trim, .upstream, .withUnit, .words, .year,
+    .after, .age, .before, .changes, .cycle, .day, .distinct, .downstream, .flat, .length, .lower,
+    .max,
+    .min, .month, .nested, .only, .pairs, .partOf, .sourceOf, .split, .sum, .trim, .upstream,
+    .withUnit, .words, .year,
   ]
 
   /// The function of a name.
@@ -61,8 +63,9 @@ package struct Builtin: Sendable {
 
 /// What a `builtin` node does.
 enum BuiltinOperation: Int32, Sendable, CaseIterable {
-  case after, age, before, changes, day, distinct, downstream, flat, length, lower, max, min, month
-  case nested, only, pairs, split, sum, trim, upstream, withUnit, words, year
+  case after, age, before, changes, cycle, day, distinct, downstream, flat, length, lower, max, min,
+    month
+  case nested, only, pairs, partOf, sourceOf, split, sum, trim, upstream, withUnit, words, year
 }
 
 extension Evaluator {
@@ -76,7 +79,9 @@ extension Evaluator {
     case .age: return age(node)
     case .before: return before(node)
     case .changes: return changes(node)
-    case .upstream, .downstream: return .unknown(.notBuiltYet)
+    case .cycle: return cycle(node)
+    case .upstream: return upstream(node)
+    case .downstream: return downstream(node)
     case .day, .month, .year: return datePart(node, operation)
     case .distinct: return distinct(node)
     case .flat: return flat(node)
@@ -87,6 +92,8 @@ extension Evaluator {
     case .nested: return nested(node)
     case .only: return only(node)
     case .pairs: return pairs(node)
+    case .partOf: return partOf(node)
+    case .sourceOf: return sourceOf(node)
     case .split: return split(node)
     case .sum: return sum(node)
     case .trim: return trim(node)

@@ -1,19 +1,21 @@
 /// Reads the files of a mesh, one after the other, and keeps what they say.
 struct CatalogBuilder: ~Copyable {
-  private let policies: CompiledPolicies
+  let policies: CompiledPolicies
   private var judge: Judge
-  private var snapshot: SnapshotBuilder
+  var snapshot: SnapshotBuilder
   private var faults: [Diagnostic] = []
-  private var products: [Product] = []
+  private(set) var products: [Product] = []
   private var agreements: [Agreement] = []
 
   /// A product, and where its descriptor says its id and its domain.
-  private struct Product {
+  struct Product {
     var id: String
     var value: Value
     var isContract: Bool
     var place: Place?
     var domainPlace: Place
+    /// The physical tables that it serves.
+    var claims: [Value]
   }
 
   private struct Agreement {
@@ -47,23 +49,41 @@ struct CatalogBuilder: ~Copyable {
       registers[name] = read(register: name, document)
     }
     joinAgreements(&registers, files.registers["agreements"])
-    var columnStarts = [0]
+    var starts = CatalogEntryStarts()
     let catalog =
-      files.hasCatalog ? catalogValue(registers, &columnStarts) : .unknown(.catalogNotSupplied)
+      files.hasCatalog ? catalogValue(registers, &starts) : .unknown(.catalogNotSupplied)
     let directory = registers["directory"] ?? .unknown(.directoryNotSupplied)
     let domains = registers["domains"].map { tree($0, "DomainEntry", files.registers["domains"]) }
     let (teams, members) = people(of: directory, files.registers["directory"])
     if snapshot.isFull { faults.append(.catalogTooLarge()) }
-    return Catalog(
-      snapshot: CatalogSnapshot(
-        catalog: catalog, directory: directory, slots: snapshot.slots, text: snapshot.text,
-        lengths: snapshot.lengths,
-        products: products.map { ($0.id, $0.value) }, domainPlaces: products.map(\.domainPlace),
-        contractPlaces: contractPlaces, columnStarts: columnStarts, domains: domains ?? nil,
-        teams: teams,
-        members: members,
-        approvals: WaiverApproval.all(of: policies, by: directory, in: snapshot)),
-      policies: policies, faults: faults)
+    let known = CatalogSnapshot(
+      catalog: catalog, directory: directory, slots: snapshot.slots, text: snapshot.text,
+      lengths: snapshot.lengths,
+      products: products.map { ($0.id, $0.value) }, domainPlaces: products.map(\.domainPlace),
+      contractPlaces: contractPlaces, entryStarts: starts, domains: domains ?? nil,
+      teams: teams,
+      members: members,
+      approvals: WaiverApproval.all(of: policies, by: directory, in: snapshot))
+    return Catalog(snapshot: finished(known), policies: policies, faults: faults)
+  }
+
+  /// What is found out about a mesh once, for all who judge by it.
+  private mutating func finished(_ known: CatalogSnapshot) -> CatalogSnapshot {
+    judge.evaluator.use(known)
+    var lineage: Lineage?
+    if policies.readsLineage, let plan = policies.program.lineage {
+      let reader = LineageReader(
+        plan, known.products.map(\.value), areContracts: known.contractPlaces.map { $0 != nil },
+        in: judge.evaluator.workspace)
+      lineage = reader.lineage(in: judge.evaluator.workspace)
+    }
+    let codes = policies.program.listIndexes
+    let indexes = (0..<codes.count).map { number in
+      ListIndex(
+        judge.evaluator.field(of: known.catalog, Int(codes[number].list)), codes[number],
+        in: judge.evaluator.workspace)
+    }
+    return CatalogSnapshot(known, lineage: lineage, indexes: indexes)
   }
 
   // MARK: Products
@@ -95,12 +115,13 @@ struct CatalogBuilder: ~Copyable {
         agreements.append(Agreement(id: id, value: kept, place: place))
         continue
       }
+      let claims = judge.claims(of: product.record).map { snapshot.keep($0, from: judge.evaluator) }
       products.append(
         Product(
           id: id, value: kept, isContract: policies.standards[standard].kind == "contract",
           place: place,
           domainPlace: self.place(of: policies.requestFields?.domain, product, &input) ?? place
-            ?? input.places.start(file: file)))
+            ?? input.places.start(file: file), claims: claims))
     }
   }
 
@@ -194,12 +215,12 @@ struct CatalogBuilder: ~Copyable {
       faults.append(.registerLacks(missing.path, location?.place))
       return .unknown(.malformed)
     }
-    return snapshot.keep(value, from: judge.evaluator)
+    return snapshot.keep(register: value, from: judge.evaluator)
   }
 
   /// The record of the whole; a register that is not there is not supplied, never empty.
   private mutating func catalogValue(
-    _ registers: [String: Value], _ columnStarts: inout [Int]
+    _ registers: [String: Value], _ starts: inout CatalogEntryStarts
   ) -> Value {
     guard case .record(let record)? = policies.schema.types["Catalog"] else {
       return .unknown(.catalogNotSupplied)
@@ -210,38 +231,13 @@ struct CatalogBuilder: ~Copyable {
       case "products": fields.append(snapshot.list(products.map(\.value)))
       case "contracts":
         fields.append(snapshot.list(products.filter(\.isContract).map(\.value)))
-      case "columns": fields.append(columns(&columnStarts))
+      case "columns": fields.append(columnEntries(&starts.columns))
+      case "claims": fields.append(claims(&starts.claims))
       default: fields.append(registers[field.name] ?? .unknown(.catalogNotSupplied))
       }
     }
     return snapshot.record(
       fields, type: record, firstField: Int(policies.program.recordStarts[record]))
-  }
-
-  /// Every column under its address, where some rule asks for one.
-  private mutating func columns(_ starts: inout [Int]) -> Value {
-    guard let plan = policies.column, policies.readsColumnEntries,
-      case .record(let entry)? = policies.schema.types["ColumnEntry"],
-      case .record(let product)? = policies.schema.types["Product"],
-      let place = policies.schema.records[product].index(of: "columns")
-    else { return .unknown(.notBuiltYet) }
-    let start = Int(policies.program.recordStarts[entry])
-    var entries: [Value] = []
-    for product in products {
-      defer { starts.append(entries.count) }
-      let columns = snapshot.slots[product.value.slotOffset + place]
-      guard columns.tag == .list else { continue }
-      for index in 0..<columns.count {
-        let column = snapshot.slots[columns.slotOffset + index]
-        guard column.tag == .record else { continue }
-        let name = snapshot.string(snapshot.slots[column.slotOffset + plan.name])
-        let table = snapshot.string(snapshot.slots[column.slotOffset + plan.table])
-        let address = snapshot.keep(
-          text: "\(product.id).\(table).\(name)", policies.program.symbols)
-        entries.append(snapshot.record([address, column], type: entry, firstField: start))
-      }
-    }
-    return snapshot.list(entries)
   }
 
   // MARK: What is within what

@@ -4,7 +4,7 @@ extension Diagnostic {
   static func catalogTooLarge() -> Diagnostic {
     Diagnostic(
       code: "catalog-too-large", message: "the catalog holds more text than can be kept",
-      place: nil, help: "split the mesh into catalogs of less than 64 MiB of different texts")
+      place: nil, help: "split the mesh into catalogs of less than 4 GiB of different texts")
   }
 
   /// Two products or agreements: codes `duplicate-product` and `duplicate-agreement`.

@@ -14,11 +14,15 @@ final class CatalogSnapshot: Sendable {
   /// Their ids, in the same order: of two with one id the first.
   private let ids: NameTree
   private let hasDuplicates: Bool
+  /// Which product rests on which, where some rule asks.
+  let lineage: Lineage?
+  /// Of its lists, by the numbers that the set gave them.
+  let indexes: [ListIndex]
   /// Of each product: where the registry says its domain, its place among the contracts, and
-  /// where its columns start among all; one more for the end.
+  /// where its columns and tables start among all.
   let domainPlaces: [Place]
   let contractPlaces: [Int?]
-  let columnStarts: [Int]
+  let entryStarts: CatalogEntryStarts
   /// What is within what.
   let domains: NameTree?
   let teams: NameTree?
@@ -29,7 +33,7 @@ final class CatalogSnapshot: Sendable {
   init(
     catalog: Value, directory: Value, slots: [Value], text: [UInt8], lengths: MeshLengths,
     products: [(id: String, value: Value)], domainPlaces: [Place],
-    contractPlaces: [Int?], columnStarts: [Int], domains: NameTree?, teams: NameTree?,
+    contractPlaces: [Int?], entryStarts: CatalogEntryStarts, domains: NameTree?, teams: NameTree?,
     members: MemberTable?, approvals: [WaiverApproval] = []
   ) {
     self.catalog = catalog
@@ -42,18 +46,46 @@ final class CatalogSnapshot: Sendable {
     hasDuplicates = ids.names.count < products.count
     self.domainPlaces = domainPlaces
     self.contractPlaces = contractPlaces
-    self.columnStarts = columnStarts
+    self.entryStarts = entryStarts
     self.domains = domains
     self.teams = teams
     self.members = members
     self.approvals = approvals
+    lineage = nil
+    indexes = []
+  }
+
+  /// The same mesh, with what was found out about it.
+  init(_ other: CatalogSnapshot, lineage: Lineage?, indexes: [ListIndex]) {
+    catalog = other.catalog
+    directory = other.directory
+    slots = other.slots
+    text = other.text
+    lengths = other.lengths
+    products = other.products
+    ids = other.ids
+    hasDuplicates = other.hasDuplicates
+    domainPlaces = other.domainPlaces
+    contractPlaces = other.contractPlaces
+    entryStarts = other.entryStarts
+    domains = other.domains
+    teams = other.teams
+    members = other.members
+    approvals = other.approvals
+    self.lineage = lineage
+    self.indexes = indexes
   }
 
   /// The product with an id.
   func product(_ id: UnsafeBufferPointer<UInt8>) -> Value? {
+    place(ofProduct: id).map { products[$0].value }
+  }
+
+  /// The place of a product among all; nil where there is none with this id.
+  func place(ofProduct id: UnsafeBufferPointer<UInt8>) -> Int? {
     // Numbers count ids, of which two products of a broken catalog may have the same.
     ids.number(of: id).map {
-      products[hasDuplicates ? place(ofProduct: ids.names[Int($0)]) : Int($0)].value
+      hasDuplicates ? place(ofProduct: ids.names[Int($0)]) : Int($0)
     }
   }
 

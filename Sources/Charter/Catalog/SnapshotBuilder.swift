@@ -4,7 +4,7 @@ struct SnapshotBuilder {
   private(set) var text: [UInt8] = []
   private(set) var lengths: MeshLengths
   /// Texts that are there already, so that a name said a thousand times is kept once.
-  private var known: [[UInt8]: Int] = [:]
+  private var known = KnownTexts()
   /// Whether more was to be kept than values can name.
   private(set) var isFull = false
 
@@ -13,7 +13,7 @@ struct SnapshotBuilder {
   }
 
   /// Most bytes of text that values can name.
-  private static let textLimit = 1 << 26
+  private static let textLimit = Value.snapshotTextSpaces << 26
   private static let slotLimit = 1 << 32
 
   /// A copy of a value and all that it holds; values of documents become lists, maps and scalars.
@@ -44,6 +44,25 @@ struct SnapshotBuilder {
     case .raw: return keep(raw: value, from: evaluator)
     case .absent, .missingOperand: return .absent
     default: return value.from(0)
+    }
+  }
+
+  /// The same of a register, whose own lists are as long as the mesh is large: no list of a product is
+  /// taken to be so long.
+  mutating func keep(register value: Value, from evaluator: borrowing Evaluator) -> Value {
+    switch value.tag {
+    case .list:
+      return list(
+        (0..<value.count).map { keep(evaluator.workspace.slot(value, $0), from: evaluator) })
+    case .record:
+      let type = Int(value.auxiliary)
+      let first = Int(evaluator.program.recordStarts[type])
+      let count = Int(evaluator.program.recordStarts[type + 1]) - first
+      let fields = (0..<count).map {
+        keep(register: evaluator.workspace.slot(value, $0), from: evaluator)
+      }
+      return record(fields, type: type, firstField: first)
+    default: return keep(value, from: evaluator)
     }
   }
 
@@ -105,22 +124,15 @@ struct SnapshotBuilder {
   private mutating func keep(
     _ bytes: UnsafeBufferPointer<UInt8>, symbol: UInt32, tag: Value.Tag
   ) -> Value {
-    let own = Array(bytes)
-    lengths.longestText = max(lengths.longestText, own.count)
-    let offset: Int
-    if let there = known[own] {
-      offset = there
-    } else {
-      guard text.count + own.count < Self.textLimit else {
-        isFull = true
-        return .unknown(.limit)
-      }
-      offset = text.count
-      text += own
-      known[own] = offset
+    lengths.longestText = max(lengths.longestText, bytes.count)
+    guard text.count + bytes.count < Self.textLimit else {
+      isFull = true
+      return .unknown(.limit)
     }
+    let offset = known.offset(of: bytes, in: &text)
     return .text(
-      space: Value.snapshotText, offset: offset, length: own.count, symbol: symbol, tag: tag)
+      space: Value.snapshotText - offset >> 26, offset: offset & (1 << 26 - 1), length: bytes.count,
+      symbol: symbol, tag: tag)
   }
 
   private mutating func note(_ count: Int, isMap: Bool) {
@@ -144,7 +156,7 @@ struct SnapshotBuilder {
 
   /// A list of values that are kept already.
   mutating func list(_ values: [Value]) -> Value {
-    note(values.count, isMap: false)
+    lengths.longestOfCatalog = max(lengths.longestOfCatalog, values.count)
     return .list(space: Value.snapshotSlots, offset: add(values), count: values.count)
   }
 
@@ -160,7 +172,8 @@ struct SnapshotBuilder {
 extension SnapshotBuilder {
   /// What a text that is kept says.
   func string(_ value: Value) -> String {
-    String(decoding: text[value.textOffset..<value.textOffset + value.textLength], as: UTF8.self)
+    let start = (Value.snapshotText - value.textSpace) << 26 + value.textOffset
+    return String(decoding: text[start..<start + value.textLength], as: UTF8.self)
   }
 
   /// Keeps a text that no document holds.
@@ -169,6 +182,49 @@ extension SnapshotBuilder {
     return string.withUTF8 { bytes in
       let symbol = symbols.symbol(of: bytes)
       return keep(bytes, symbol: symbol == 0 ? Value.noSymbol : symbol, tag: .text)
+    }
+  }
+}
+
+/// Where each text stands that was kept.
+private struct KnownTexts {
+  private struct Entry {
+    /// 0 for an empty place.
+    var hash: UInt64 = 0
+    var offset = 0
+    var length = 0
+  }
+
+  private var entries = [Entry](repeating: Entry(), count: 1 << 10)
+  private var count = 0
+
+  /// Where a text stands among all, put behind them where it is new.
+  mutating func offset(of bytes: UnsafeBufferPointer<UInt8>, in text: inout [UInt8]) -> Int {
+    let hash = ByteComparison.hash(bytes) | 1
+    var place = Int(truncatingIfNeeded: hash >> 1) & (entries.count - 1)
+    while entries[place].hash != 0 {
+      let entry = entries[place]
+      if entry.hash == hash, entry.length == bytes.count,
+        text[entry.offset..<entry.offset + entry.length].elementsEqual(bytes)
+      {
+        return entry.offset
+      }
+      place = (place + 1) & (entries.count - 1)
+    }
+    entries[place] = Entry(hash: hash, offset: text.count, length: bytes.count)
+    text += bytes
+    count += 1
+    if count * 2 > entries.count { grow() }
+    return text.count - bytes.count
+  }
+
+  private mutating func grow() {
+    let old = entries
+    entries = Array(repeating: Entry(), count: old.count * 2)
+    for entry in old where entry.hash != 0 {
+      var place = Int(truncatingIfNeeded: entry.hash >> 1) & (entries.count - 1)
+      while entries[place].hash != 0 { place = (place + 1) & (entries.count - 1) }
+      entries[place] = entry
     }
   }
 }

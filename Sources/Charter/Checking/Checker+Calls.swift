@@ -114,10 +114,10 @@ extension Checker {
     switch builtin.signature {
     case .fixed(let parameters, let result):
       guard arguments.count == parameters.count else { return wrong() }
-      if builtin.operation == .changes || builtin.operation == .upstream
-        || builtin.operation == .downstream
-      {
-        context.reads.insert(builtin.operation == .changes ? .previous : .catalog)
+      switch builtin.operation {
+      case .changes: context.reads.insert(.previous)
+      case .cycle, .downstream, .partOf, .sourceOf, .upstream: context.reads.insert(.catalog)
+      default: break
       }
       let nodes = zip(arguments, parameters).map { checkArgument($0, as: modelType($1)) }
       return Checked(node: node(nodes), type: modelType(result))
@@ -186,11 +186,12 @@ extension Checker {
     check(argument, as: type)
   }
 
-  /// The model's records that functions speak of: -1 a product, -2 a change.
+  /// The model's records that functions speak of: -1 a product, -2 a change, -3 an input port.
   private func modelType(_ type: Type) -> Type {
     switch type {
     case .record(-1): schema.types["Product"] ?? .invalid
     case .record(-2): schema.types["Change"] ?? .invalid
+    case .record(-3): schema.types["InputPort"] ?? .invalid
     case .list(let element): .list(modelType(element))
     default: type
     }

@@ -155,9 +155,7 @@ extension Checker {
     case .record(let index):
       guard let place = schema.records[index].index(of: field.text) else {
         return refuse(
-          .unknownField(
-            field.text, of: name(of: base, or: schema.records[index].name), field.span,
-            schema.records[index].fields.map(\.name)))
+          unknownField(field, of: schema.records[index], as: name(of: base, or: schema.records[index].name)))
       }
       return fieldNode(checked.node, record: index, field: place, span)
     case .version:
@@ -186,6 +184,16 @@ extension Checker {
     default:
       return refuse(.unknownField(field.text, of: schema.describe(checked.type), field.span, []))
     }
+  }
+
+  /// A field that a record does not have; one of the council's own that is near may be misspelt itself.
+  func unknownField(
+    _ field: Identifier, of record: RecordType, as name: String
+  ) -> Problem {
+    let names = record.fields.map(\.name)
+    let near = nearestName(to: field.text, among: names).flatMap { record.index(of: $0) }
+    let declared = near.map { record.fields[$0].span }.flatMap { isModel($0) ? nil : $0 }
+    return .unknownField(field.text, of: name, field.span, names, declared: declared)
   }
 
   /// How a person would call what has the field: `product`, not `Product`.

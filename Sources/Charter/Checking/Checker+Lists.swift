@@ -47,11 +47,12 @@ extension Checker {
     }
     let record = schema.records[index]
     var nodes = [Int32](repeating: -1, count: record.fields.count)
+    // Which may be the one that is missing, misspelt.
+    var hasUnknown = false
     for field in fields {
       guard let place = record.index(of: field.name.text) else {
-        report(
-          .unknownField(
-            field.name.text, of: record.name, field.name.span, record.fields.map(\.name)))
+        hasUnknown = true
+        report(unknownField(field.name, of: record, as: record.name))
         // What a literal stands for is known only by its field.
         if !context.isLiteral { _ = check(field.value, expecting: nil) }
         continue
@@ -62,7 +63,9 @@ extension Checker {
       nodes[place] = check(field.value, as: record.fields[place].type)
     }
     for (place, field) in record.fields.enumerated()
-    where nodes[place] < 0 && !field.isOptional && field.value == nil && !context.isTest {
+    where nodes[place] < 0 && !field.isOptional && field.value == nil && !context.isTest
+      && !hasUnknown
+    {
       report(.missingField(field.name, of: record.name, span))
     }
     let first = emitter.add(extra: nodes)
@@ -164,10 +167,22 @@ extension Checker {
         inner == .and || inner == .or || inner == .implies
       {
         checkMentions(variable, quantifier, part)
-      } else if !part.mentions(variable) {
+      } else if !part.mentions(variable), !misspells(variable, in: part) {
         report(.aloneInConjunction(variable, quantifier, part.span))
       }
     }
+  }
+
+  /// Whether a part names nothing that there is, but something close to a variable: that is what is said
+  /// of it.
+  private func misspells(_ variable: String, in part: Expression) -> Bool {
+    var isMisspelt = false
+    let visible = visibleNames()
+    part.forEachName { name in
+      guard !visible.contains(name), nearestName(to: name, among: [variable]) != nil else { return }
+      isMisspelt = true
+    }
+    return isMisspelt
   }
 
   func checkComprehension(

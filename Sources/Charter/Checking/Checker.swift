@@ -94,6 +94,9 @@ final class Checker {
 
   func report(_ problem: Problem) { problems.append(problem) }
 
+  /// Whether a place is in the library's own model.
+  func isModel(_ span: Span) -> Bool { files[Int(span.file)].path.hasPrefix("charter:") }
+
   /// What a span says, with every run of white space as one blank.
   func text(of span: Span) -> String {
     String(decoding: files[Int(span.file)].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)

@@ -25,7 +25,8 @@ extension Problem {
     Problem(
       code: "unknown-case", message: "`\(type.name)` has no case `\(name)`", span: span,
       help: nearest(name, type.cases.map(\.name))
-        ?? "it has \(list(type.cases.filter { !$0.isGroup }.map(\.name)))")
+        ?? "it has \(list(type.cases.filter { !$0.isGroup }.map(\.name)))",
+      unknown: (name, nearestName(to: name, among: type.cases.map(\.name))))
   }
 
   static func constantCondition(_ span: Span) -> Problem {
@@ -256,11 +257,13 @@ extension Problem {
   }
 
   static func unknownField(
-    _ name: String, of record: String, _ span: Span, _ all: [String]
+    _ name: String, of record: String, _ span: Span, _ all: [String], declared: Span? = nil
   ) -> Problem {
     Problem(
       code: "unknown-field", message: "`\(record)` has no field `\(name)`", span: span,
-      help: nearest(name, all) ?? (all.isEmpty ? nil : "it has \(list(all))"))
+      help: nearest(name, all) ?? (all.isEmpty ? nil : "it has \(list(all))"),
+      notes: declared.map { [Problem.Note(message: "declared here", span: $0)] } ?? [],
+      unknown: (name, nearestName(to: name, among: all)))
   }
 
   static func unknownFunction(_ name: String, _ span: Span, _ all: [String]) -> Problem {

@@ -89,11 +89,12 @@ struct SyntaxDamage {
         kept.append(problem)
         continue
       }
-      if !lines.isEmpty, unknown.nearest == nil || isInDamagedRule(problem) { continue }
-      if let first = said[problem.message] {
+      let mayBeLost = problem.code != "unknown-field" && problem.code != "unknown-case"
+      if !lines.isEmpty, mayBeLost, unknown.nearest == nil || isInDamagedRule(problem) { continue }
+      if let first = said[unknown.name] {
         kept[first].notes.append(Problem.Note(message: "and here", span: problem.span))
       } else {
-        said[problem.message] = kept.count
+        said[unknown.name] = kept.count
         kept.append(problem)
       }
     }

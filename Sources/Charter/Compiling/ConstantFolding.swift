@@ -36,7 +36,9 @@ struct ConstantFolding {
     case .comprehension, .some, .every, .no, .count, .share: false
     case .builtin:
       switch BuiltinOperation(rawValue: node.a) {
-      case .age, .changes, .upstream, .downstream, .nested, .pairs, .withUnit, nil: false
+      case .age, .changes, .cycle, .downstream, .partOf, .sourceOf, .upstream, .nested, .pairs,
+        .withUnit, nil:
+        false
       default: true
       }
     default: true

@@ -125,7 +125,8 @@ extension CostCode {
     case .builtin:
       switch BuiltinOperation(rawValue: node.a) {
       case .distinct: return node.flag == 1 ? 2 : 1
-      case .flat, .nested, .pairs, .after, .before, .length, .lower, .split, .trim, .words,
+      case .cycle, .upstream, .downstream, .flat, .nested, .pairs, .after, .before, .length, .lower,
+        .split, .trim, .words,
         .withUnit:
         return 1
       default: return 0

@@ -117,6 +117,35 @@ final class Emitter {
     return Int32(functions.count - 1)
   }
 
+  /// Finds the lists of the catalog that are looked through by an equality, and gives the indexes.
+  func planIndexes(fields: [Type], loops: inout [RulePlan]) -> [ListIndexCode] {
+    var planner = ListIndexPlanner(self, fields: fields)
+    for number in nodes.indices {
+      let node = nodes[number]
+      switch node.operation {
+      case .element:
+        let index = planner.index(ofElement: node)
+        if index >= 0, index < UInt8.max { nodes[number].flag = UInt8(index + 1) }
+      case .comprehension, .some, .every, .no, .count, .share:
+        let binder = binders[Int(node.a)]
+        let asks = node.operation == .some || node.operation == .no
+        binders[Int(node.a)].lookup = planner.lookup(
+          list: binder.list, slot: binder.slot,
+          asks ? [binder.condition, binder.body] : [binder.condition])
+      default: continue
+      }
+    }
+    for rule in loops.indices {
+      for place in loops[rule].loops.indices {
+        let loop = loops[rule].loops[place]
+        guard loop.condition >= 0 else { continue }
+        loops[rule].loops[place].lookup = planner.lookup(
+          list: loop.list, slot: loop.slot, [loop.condition])
+      }
+    }
+    return planner.indexes
+  }
+
   /// Turns a node into a constant once its value is known.
   func replace(_ node: Int, byConstant value: Value) {
     constants.append(value)
@@ -139,7 +168,7 @@ final class Emitter {
       guard isConstant(functions[Int(node.a)].body, own: []) else { return false }
     case .builtin:
       switch BuiltinOperation(rawValue: node.a) {
-      case .age, .changes, .upstream, .downstream: return false
+      case .age, .changes, .cycle, .downstream, .partOf, .sourceOf, .upstream: return false
       default: break
       }
     case .comprehension, .some, .every, .no, .count, .share:

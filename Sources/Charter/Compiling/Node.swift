@@ -17,7 +17,8 @@ struct Node: Sendable {
     case versionPart
     /// `a`: document value, `b`: symbol of the key.
     case rawField
-    /// `a`: list of records, `b`: key, `c`: the key's field.
+    /// `a`: list of records, `b`: key, `c`: the key's field. `flag`: one more than the number of an
+    /// index of the list by its key; 0 for none.
     case element
     /// `a`: map or document value, `b`: key.
     case entry
@@ -91,6 +92,15 @@ struct Node: Sendable {
 extension Node {
   /// Flag of an `add` whose operands are lists.
   static let joinsLists: UInt8 = 1
+
+  /// Whether it asks which product rests on which.
+  var walksLineage: Bool {
+    guard operation == .builtin else { return false }
+    switch BuiltinOperation(rawValue: a) {
+    case .cycle, .downstream, .partOf, .sourceOf, .upstream: return true
+    default: return false
+    }
+  }
 }
 
 /// What is there without being given: the clock, the mesh, the people; in a standard the document.
@@ -117,6 +127,8 @@ struct BinderCode: Sendable {
   var condition: Int32
   /// What is asked, or the element of a comprehension; -1 for a count.
   var body: Int32
+  /// How the elements are found of which something may hold.
+  var lookup = ListLookup.none
 }
 
 /// A define, compiled: its arguments stand in the first slots of its frame.

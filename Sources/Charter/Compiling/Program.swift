@@ -13,6 +13,12 @@ struct Program: Sendable {
   var fills: FillTable
   /// How two versions of a product are compared.
   let changes: ChangePlan
+  /// The indexes of the catalog's lists that its conditions need.
+  var listIndexes: FlatArray<ListIndexCode> = FlatArray([])
+  /// What says which product rests on which; nil where the model lacks it.
+  let lineage: LineagePlan?
+  /// What the catalog's lists are made of.
+  let sources: CatalogSources
   /// Cases of all enums: number of the enum's first case, one past the last.
   let enumStarts: FlatArray<Int32>
   let cases: FlatArray<CaseCode>

@@ -31,6 +31,9 @@ struct Reachability {
       case .field:
         if fields.insert(node.c).inserted {
           add(function: program.fields[Int(node.c)].fill, &functions, &pending)
+          for source in program.sources[node.c] where fields.insert(source).inserted {
+            add(function: program.fields[Int(source)].fill, &functions, &pending)
+          }
         }
       case .element:
         continue
@@ -38,6 +41,8 @@ struct Reachability {
         for field in program.changes.fields() where fields.insert(field).inserted {
           add(function: program.fields[Int(field)].fill, &functions, &pending)
         }
+      case .builtin where node.walksLineage:
+        fields.formUnion(program.lineage?.fields ?? [])
       case .call: add(function: node.a, &functions, &pending)
       case .comprehension, .some, .every, .no, .count, .share:
         let binder = program.binders[Int(node.a)]

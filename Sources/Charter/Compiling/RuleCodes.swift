@@ -32,7 +32,8 @@ struct RuleCodes {
         loops.append(
           LoopCode(
             slot: plans[number].loops[loop].slot, list: plans[number].loops[loop].list,
-            condition: plans[number].loops[loop].condition))
+            condition: plans[number].loops[loop].condition,
+            lookup: plans[number].loops[loop].lookup))
       }
       for clause in plans[number].clauses.indices {
         let kind = plans[number].clauses[clause].kind

@@ -5,6 +5,7 @@ struct RulePlan: Sendable {
     var list: Int32
     /// -1 where there is none.
     var condition: Int32
+    var lookup = ListLookup.none
     var span: Span
     /// The list as written.
     var text: String
@@ -113,6 +114,8 @@ struct LoopCode: Sendable {
   var list: Int32
   /// -1 where there is none.
   var condition: Int32
+  /// How the elements are found for which the condition may hold.
+  var lookup = ListLookup.none
 }
 
 /// A clause as it is evaluated.

@@ -116,6 +116,8 @@ extension SetCompiler {
       fields: codes, recordStarts: recordStarts,
       fills: FillTable(codes, recordStarts, needed: nil),
       changes: ChangePlan(checker.schema, codes, recordStarts, emitter.enumStarts),
+      lineage: LineagePlan(checker.schema, emitter.recordStarts),
+      sources: CatalogSources(checker.schema, emitter.recordStarts),
       enumStarts: FlatArray(emitter.enumStarts), cases: FlatArray(cases),
       spellings: builder.spellings, patterns: emitter.patterns, symbols: emitter.symbols,
       slots: FlatArray(emitter.slots), text: FlatArray(emitter.symbols.bytes),

@@ -111,7 +111,7 @@ struct SetCompiler {
     var federation = FederationCompiler(declarations, layers: layers, checker: checker)
     federation.compileSwitches()
     federation.compileSettings()
-    let rules = compileRules(federation)
+    var rules = compileRules(federation)
     federation.checkMixedRules(rules)
     federation.compileTightenings(of: rules)
     var waiverCompiler = WaiverCompiler(checker, damage: damage)
@@ -124,6 +124,8 @@ struct SetCompiler {
     guard !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: [])
     }
+    let indexes = checker.emitter.planIndexes(
+      fields: checker.schema.records.flatMap { $0.fields.map(\.type) }, loops: &rules)
     var diagnostics: [Diagnostic] = []
     var (program, domains, openings) = evaluateConstants(
       fills: fills, rules, subjects, federation, reading: reading, &problems, &diagnostics)
@@ -141,6 +143,7 @@ struct SetCompiler {
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
     program.floors = FieldFloors(of: program)
     mark(needed, in: &standards)
+    program.listIndexes = FlatArray(indexes)
     let output = Output(
       program: program, schema: checker.schema, rules: rules, subjects: subjects, tests: tests,
       standards: standards, waivers: waivers,

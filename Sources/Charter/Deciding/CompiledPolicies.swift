@@ -27,8 +27,12 @@ final class CompiledPolicies: Sendable {
   let readsLeftovers: Bool
   /// Some rule reads columns by their addresses in the catalog.
   let readsColumnEntries: Bool
+  /// Some rule reads which product serves which physical table.
+  let readsClaims: Bool
   /// Some rule reads the catalog, so a product that is judged must stand in it.
   let readsCatalog: Bool
+  /// Some rule asks which product rests on which.
+  let readsLineage: Bool
   /// Where the catalog keeps what is replaced in it.
   let catalogFields: CatalogFields?
   /// Number of the type of a directory, where the model has one.
@@ -46,6 +50,7 @@ final class CompiledPolicies: Sendable {
   let largestFrame: Int
   let source: SourcePlan?
   let column: ColumnPlan?
+  let claim: ClaimPlan?
   let requestFields: RequestFields?
   let fieldMarks: FieldMarks
   let clock: ClockReaders
@@ -69,6 +74,7 @@ final class CompiledPolicies: Sendable {
     let products: Int
     let contracts: Int
     let columns: Int
+    let claims: Int
     let agreements: Int
 
     init?(in schema: Schema) {
@@ -76,12 +82,14 @@ final class CompiledPolicies: Sendable {
         let products = schema.records[record].index(of: "products"),
         let contracts = schema.records[record].index(of: "contracts"),
         let columns = schema.records[record].index(of: "columns"),
+        let claims = schema.records[record].index(of: "claims"),
         let agreements = schema.records[record].index(of: "agreements")
       else { return nil }
       self.record = record
       self.products = products
       self.contracts = contracts
       self.columns = columns
+      self.claims = claims
       self.agreements = agreements
     }
   }
@@ -146,6 +154,7 @@ final class CompiledPolicies: Sendable {
         output.subjects.map { Int($0.frameSize) }.max() ?? 1, Int(output.waivers.frameSize))
     source = Self.source(in: output.schema, product)
     column = ColumnPlan(in: output.schema, output.program)
+    claim = ClaimPlan(in: output.schema)
     requestFields = RequestFields(in: output.schema)
     fieldMarks = FieldMarks(output.schema)
     clock = ClockReaders(output.program, output.rules, output.subjects)
@@ -158,10 +167,16 @@ final class CompiledPolicies: Sendable {
     federation = output.federation
     readsCatalog = output.rules.contains { $0.reads.contains(.catalog) }
     catalogFields = CatalogFields(in: output.schema)
+    readsLineage = (0..<output.program.nodes.count).contains {
+      output.program.nodes[$0].walksLineage
+    }
     readsColumnEntries =
-      catalogFields.map { fields in
-        output.neededFields.contains(
-          output.program.recordStarts[fields.record] + Int32(fields.columns))
+      catalogFields.map {
+        output.neededFields.contains(output.program.recordStarts[$0.record] + Int32($0.columns))
+      } ?? false
+    readsClaims =
+      catalogFields.map {
+        output.neededFields.contains(output.program.recordStarts[$0.record] + Int32($0.claims))
       } ?? false
     if let source {
       let first = Int(output.program.recordStarts[source.record])

@@ -11,7 +11,15 @@ extension Judge {
     let number = snapshot.number(ofProduct: id)
     var disagreement: Finding?
     if let number { disagreement = takeDomain(of: number, snapshot, product, id, &input) }
-    if policies.readsCatalog { replace(number, by: product, id, snapshot) }
+    if policies.readsCatalog {
+      let place = number ?? snapshot.place(ofProduct: id)
+      // A product that stands in its request follows no standard: it is what its entry is.
+      let isContract =
+        input.standard.map { policies.standards[$0].kind == "contract" }
+        ?? number.map { snapshot.contractPlaces[$0] != nil } ?? false
+      evaluator.mesh.put(product, at: place, isNew: number == nil, isContract: isContract)
+      replace(number, by: product, id, snapshot)
+    }
     return disagreement
   }
 
@@ -65,21 +73,25 @@ extension Judge {
       evaluator.workspace.slots[offset + index] = evaluator.workspace.slot(snapshot.catalog, index)
     }
     let place = number ?? snapshot.place(ofProduct: id)
-    let products = evaluator.workspace.slots[offset + plan.products]
-    evaluator.workspace.slots[offset + plan.products] = spliced(
-      products, at: place, count: number == nil ? 0 : 1, [product])
+    let own = place..<(number == nil ? place : place + 1)
+    splice(0, offset + plan.products, own, by: [product])
     if number != nil, let contract = snapshot.contractPlaces[place] {
-      let contracts = evaluator.workspace.slots[offset + plan.contracts]
-      evaluator.workspace.slots[offset + plan.contracts] = spliced(
-        contracts, at: contract, count: 1, [product])
+      splice(1, offset + plan.contracts, contract..<contract + 1, by: [product])
+    } else if number == nil, evaluator.mesh.isContract {
+      let contract = snapshot.contractPlaces[..<place].count { $0 != nil }
+      splice(1, offset + plan.contracts, contract..<contract, by: [product])
     }
     if policies.readsColumnEntries {
-      let columns = evaluator.workspace.slots[offset + plan.columns]
-      let old =
-        snapshot.columnStarts[place]..<snapshot.columnStarts[number == nil ? place : place + 1]
-      let entries = columnEntries(of: product, id)
-      evaluator.workspace.slots[offset + plan.columns] = spliced(
-        columns, at: old.lowerBound, count: old.count, entries)
+      let starts = snapshot.entryStarts.columns
+      splice(
+        2, offset + plan.columns, starts[own.lowerBound]..<starts[own.upperBound],
+        by: columnEntries(of: product, id))
+    }
+    if policies.readsClaims {
+      let starts = snapshot.entryStarts.claims
+      splice(
+        3, offset + plan.claims, starts[own.lowerBound]..<starts[own.upperBound],
+        by: claims(of: product))
     }
     for index in 0..<count {
       evaluator.noteLength(
@@ -88,25 +100,12 @@ extension Judge {
     evaluator.catalog = .record(space: 1, offset: offset, type: type)
   }
 
-  /// A list with some of its elements replaced.
-  private mutating func spliced(
-    _ list: Value, at place: Int, count: Int, _ elements: [Value]
-  ) -> Value {
-    guard list.tag == .list else { return list }
-    let length = list.count - count + elements.count
-    let offset = evaluator.workspace.allocate(slots: length)
-    for index in 0..<length {
-      let value: Value
-      if index < place {
-        value = evaluator.workspace.slot(list, index)
-      } else if index < place + elements.count {
-        value = elements[index - place]
-      } else {
-        value = evaluator.workspace.slot(list, index - elements.count + count)
-      }
-      evaluator.workspace.slots[offset + index] = value
-    }
-    return .list(space: 1, offset: offset, count: length)
+  /// Replaces some elements of a list of the catalog.
+  private mutating func splice(
+    _ number: Int, _ slot: Int, _ replaced: Range<Int>, by elements: [Value]
+  ) {
+    evaluator.workspace.slots[slot] = evaluator.workspace.splice(
+      number, evaluator.workspace.slots[slot], replaced, by: elements)
   }
 
   /// The columns of a product under their addresses.

@@ -6,10 +6,13 @@ enum RuleCost {
     var greatestLength: Double
     /// It goes through texts too, which may be longer than any list.
     var walksTexts: Bool
+    /// It may go through the lists of the catalog.
+    var readsCatalog: Bool
 
     @inline(__always)
     func holds(for lengths: borrowing InputLengths) -> Bool {
-      (walksTexts ? lengths.scale : lengths.listScale) <= greatestLength
+      let own = walksTexts ? lengths.ownScale : lengths.listScale
+      return own <= greatestLength && !(readsCatalog && lengths.catalogScale > greatestLength)
     }
   }
 
@@ -49,7 +52,7 @@ enum RuleCost {
       lengths.append(
         Bound(
           greatestLength: inner.greatestLength(within: Evaluator.costLimit),
-          walksTexts: inner.walksTexts))
+          walksTexts: inner.walksTexts, readsCatalog: rules[index].reads.contains(.catalog)))
     }
     return FlatArray(lengths)
   }
@@ -63,13 +66,21 @@ enum RuleCost {
   }
 
   /// What a rule costs with an input: asking it, and saying of every element what is wrong.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule.
+  ///   - evaluator: Holds the input.
+  ///   - looksUp: Of the lists of the catalog only what an index leaves is counted.
+  /// - Returns: The steps of both.
   static func exact(
-    _ rule: RulePlan, _ evaluator: borrowing Evaluator
+    _ rule: RulePlan, _ evaluator: borrowing Evaluator, looksUp: Bool = false
   ) -> (asked: Double, said: Double) {
     var frame = EstimateFrame(live: 0)
+    frame.looksUp = looksUp
     var loops: [(list: Double, turns: Double, condition: Double)] = []
     for loop in rule.loops {
-      let list = evaluator.estimate(loop.list, &frame)
+      var list = evaluator.estimate(loop.list, &frame)
+      evaluator.narrow(&list, loop.lookup, &frame)
       frame[loop.slot] = list.extent.element
       let condition = loop.condition < 0 ? 0 : evaluator.estimate(loop.condition, &frame).cost
       loops.append((list.cost, list.extent.turns, condition))

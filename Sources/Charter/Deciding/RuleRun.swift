@@ -64,6 +64,8 @@ struct RuleRun {
   mutating func judge(
     _ active: [ActiveRule], _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
+    // What is judged may have been edited since.
+    evaluator.mesh.lineage = nil
     readWaivers(&evaluator, input)
     evaluator.memo.forget()
     firstMade = evaluator.workspace.slotCount
@@ -118,7 +120,10 @@ struct RuleRun {
   ) {
     // A rule keeps nothing but its findings, which are texts, and columns that it made and masks.
     let mark = evaluator.workspace.mark
-    defer { if !keepsValues { evaluator.workspace.release(to: mark) } }
+    defer {
+      evaluator.mustNarrow = false
+      if !keepsValues { evaluator.workspace.release(to: mark) }
+    }
     let isCheap = policies.costBounds.pointer[rule.number].holds(for: evaluator.workspace.lengths)
     evaluator.budget = isCheap ? .granted : .counted
     messages = evaluator.budget
@@ -147,13 +152,18 @@ struct RuleRun {
     _ rule: ActiveRule, _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) -> Bool {
     let plan = policies.rules[rule.number]
-    let cost = RuleCost.exact(plan, evaluator)
+    var cost = RuleCost.exact(plan, evaluator)
     messages = cost.said <= Evaluator.costLimit ? .granted : .refused
+    if cost.asked > Evaluator.costLimit, evaluator.snapshot?.indexes.isEmpty == false {
+      cost = RuleCost.exact(plan, evaluator, looksUp: true)
+      evaluator.mustNarrow = true
+    }
     guard cost.asked > Evaluator.costLimit else {
       evaluator.budget = .granted
       return false
     }
     messages = .counted
+    evaluator.mustNarrow = false
     let list = evaluator.evaluate(plan.loops[0].list)
     reportList(
       rule, 0, list.isPresent ? .unknown(.limit, origin: list.origin) : list, &evaluator, &input)
@@ -170,7 +180,7 @@ struct RuleRun {
       return
     }
     let loop = policies.loops.pointer[Int(code.firstLoop + depth)]
-    let list = evaluator.evaluate(loop.list)
+    let list = evaluator.narrowed(evaluator.evaluate(loop.list), by: loop.lookup)
     let (start, problem) = evaluator.cursor(list)
     guard var elements = start else {
       isAsked = true

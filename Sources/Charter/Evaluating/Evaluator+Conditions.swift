@@ -51,7 +51,9 @@ extension Evaluator {
     _ number: Int32, of conditions: UnsafePointer<ConditionCode>
   ) -> Value {
     let code = conditions[Int(number)]
-    if code.memo >= 0, let known = memo[code.memo] { return known }
+    // What only an index may look up was counted for one rule, and may be unknown for it alone.
+    let isShared = code.memo >= 0 && !mustNarrow
+    if isShared, let known = memo[code.memo] { return known }
     let value: Value
     switch code.kind {
     case .node: value = evaluate(code.first)
@@ -62,7 +64,7 @@ extension Evaluator {
       let left = condition(code.first, of: conditions)
       value = left.isTrue ? .true : or(left, condition(code.second, of: conditions))
     }
-    if code.memo >= 0 { memo[code.memo] = value }
+    if isShared { memo[code.memo] = value }
     return value
   }
 }

@@ -34,6 +34,7 @@ extension Evaluator {
     budget = .granted
     let value = evaluate(number)
     budget = .counted
+    mustNarrow = false
     return value
   }
 
@@ -63,8 +64,12 @@ extension Evaluator {
     }
     if code.bound(longest: workspace.lengths.scale) <= Self.costLimit { return nil }
     var frame = EstimateFrame(live: callSites.count)
-    let cost = estimate(number, &frame).cost * workspace.lengths.unit
-    return cost <= Self.costLimit ? nil : .unknown(.limit)
+    if estimate(number, &frame).cost * workspace.lengths.unit <= Self.costLimit { return nil }
+    guard snapshot?.indexes.isEmpty == false else { return .unknown(.limit) }
+    frame = EstimateFrame(live: callSites.count)
+    frame.looksUp = true
+    mustNarrow = estimate(number, &frame).cost * workspace.lengths.unit <= Self.costLimit
+    return mustNarrow ? nil : .unknown(.limit)
   }
 
   /// Unknown where comparing a list with itself in pairs would take too long.

@@ -14,6 +14,8 @@ struct EstimateFrame {
   let live: Int
   /// Calls in which this one stands.
   let depth: Int
+  /// Of the lists of the catalog only what an index leaves is counted.
+  var looksUp = false
 
   init(live: Int, depth: Int = 0) {
     self.live = live
@@ -31,6 +33,7 @@ struct EstimateFrame {
   init(in outer: EstimateFrame, arguments: [Extent]) {
     live = -1
     depth = outer.depth + 1
+    looksUp = outer.looksUp
     extents = arguments
   }
 
@@ -65,8 +68,10 @@ extension Evaluator {
     case .element, .entry:
       let list = estimate(node.a, &frame)
       let key = estimate(node.b, &frame)
+      // By its key an element of the catalog is found at once, however many there are.
+      let turns = node.operation == .element && node.flag > 0 ? 64 : list.extent.turns
       return CostEstimate(
-        cost: 1 + list.cost + key.cost + list.extent.turns, extent: list.extent.element)
+        cost: 1 + list.cost + key.cost + turns, extent: list.extent.element)
     case .coerce, .fits:
       let value = estimate(node.a, &frame)
       return CostEstimate(
@@ -109,7 +114,8 @@ extension Evaluator {
 
   private func estimate(walk node: Node, _ frame: inout EstimateFrame) -> CostEstimate {
     let binder = binders[Int(node.a)]
-    let list = estimate(binder.list, &frame)
+    var list = estimate(binder.list, &frame)
+    narrow(&list, binder.lookup, &frame)
     frame[binder.slot] = list.extent.element
     if binder.keySlot >= 0 { frame[binder.keySlot] = Extent(text: list.extent.text) }
     var inner = 0.0
@@ -121,6 +127,13 @@ extension Evaluator {
       if node.operation == .comprehension { extent = body.extent.list(of: list.extent.length) }
     }
     return CostEstimate(cost: 1 + list.cost + list.extent.turns * inner, extent: extent)
+  }
+
+  /// Counts of a list what an index leaves of it, and what it is looked through by.
+  func narrow(_ list: inout CostEstimate, _ lookup: ListLookup, _ frame: inout EstimateFrame) {
+    guard lookup.index >= 0 else { return }
+    list.cost += estimate(lookup.key, &frame).cost
+    if frame.looksUp { list.extent.length = min(list.extent.length, longest(leftBy: lookup)) }
   }
 
   private func estimate(making node: Node, _ frame: inout EstimateFrame) -> CostEstimate {
@@ -269,6 +282,10 @@ extension Evaluator {
       extent.length = nestedLength(list)
       return CostEstimate(cost: cost + extent.turns, extent: extent)
     case .only: return CostEstimate(cost: cost, extent: list.element)
+    case .cycle, .upstream, .downstream:
+      // No more than all products, the judged one among them.
+      let products = Double((snapshot?.products.count ?? 0) + 1)
+      return CostEstimate(cost: cost + products, extent: Extent().list(of: products))
     case .changes:
       let changes = estimatedChanges()
       return CostEstimate(cost: cost + changes.cost, extent: changes.extent)
@@ -312,6 +329,7 @@ extension Evaluator {
       return extent(of: frameValue(site.base + Int(slot)))
     }
     var outer = EstimateFrame(live: frame.live - 1)
+    outer.looksUp = frame.looksUp
     return estimate(extra[Int(site.firstArgument + slot)], &outer).extent
   }
 

@@ -69,8 +69,14 @@ struct CountInterval {
 }
 
 extension Evaluator {
-  /// Most elements that a list may have.
+  /// Most elements that a list may have, but for those of the catalog.
   static var listLimit: Int { 100_000 }
+
+  /// Whether a list stands in the snapshot of a mesh, whose size is what the mesh is.
+  @inline(__always)
+  func isOfCatalog(_ list: Value) -> Bool {
+    list.tag == .list && list.slotSpace >= Value.snapshotSlots
+  }
 
   /// The elements of a present value; unknown where it is no list, or too long.
   @inline(__always)
@@ -80,7 +86,7 @@ extension Evaluator {
       return (nil, .unknown(.malformed, origin: list.origin))
     }
     if list.tag == .raw, isTracking { markElements(of: list.node) }
-    guard cursor.count <= Self.listLimit else {
+    guard cursor.count <= Self.listLimit || isOfCatalog(list) else {
       return (nil, .unknown(.limit, origin: list.origin))
     }
     return (cursor, .absent)
@@ -91,7 +97,7 @@ extension Evaluator {
   /// What is around it was counted.
   mutating func quantified(_ node: Node, _ quantifier: Quantifier) -> Value {
     let binder = binders[Int(node.a)]
-    let list = operand(binder.list)
+    let list = narrowed(operand(binder.list), by: binder.lookup)
     let (start, problem) = cursor(list)
     guard var elements = start else { return problem }
     let isEvery = quantifier == .every
@@ -129,7 +135,7 @@ extension Evaluator {
   mutating func comprehension(_ node: Node, _ number: Int32) -> Value {
     guard budget == .granted else { return outermost(number) }
     let binder = binders[Int(node.a)]
-    let list = operand(binder.list)
+    let list = narrowed(operand(binder.list), by: binder.lookup)
     let (start, problem) = cursor(list)
     guard var elements = start else {
       // A list of what is not there is not there.
@@ -160,20 +166,25 @@ extension Evaluator {
     guard budget == .granted else {
       if let problem = overCost(number) { return (nil, problem) }
       budget = .granted
-      defer { budget = .counted }
+      defer {
+        budget = .counted
+        mustNarrow = false
+      }
       return interval(node, number)
     }
     let binder = binders[Int(node.a)]
     let list = operand(binder.list)
     let (start, problem) = cursor(list)
-    guard var elements = start else { return (nil, problem) }
-    let total = elements.count
+    guard let all = start else { return (nil, problem) }
+    let total = all.count
     var result = CountInterval(least: 0, most: 0, total: total, unknown: .absent)
     guard binder.condition >= 0 else {
       result.least = total
       result.most = total
       return (result, .absent)
     }
+    let (few, tooMany) = cursor(narrowed(list, by: binder.lookup))
+    guard var elements = few else { return (nil, tooMany) }
     let mark = workspace.mark
     while let (key, element) = elements.next(in: workspace) {
       workspace.release(to: mark)
@@ -239,10 +250,13 @@ extension Evaluator {
 
   /// `L[K]`: the one element whose key is K.
   mutating func element(_ node: Node) -> Value {
-    let list = evaluate(node.a)
+    var list = evaluate(node.a)
     let key = evaluate(node.b)
     guard list.isPresent else { return list }
     guard key.isPresent else { return .unknown(over: key) }
+    if node.flag > 0, isOfCatalog(list) {
+      list = narrow(list, ListLookup(index: Int32(node.flag) - 1), to: key)
+    }
     let (start, problem) = cursor(list)
     guard var elements = start else { return problem }
     var found: Value?

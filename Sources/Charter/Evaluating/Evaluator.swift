@@ -19,6 +19,8 @@ struct Evaluator: ~Copyable {
   var directory = Value.unknown(.directoryNotSupplied)
   /// Where their values stand, and what is within what.
   private(set) var snapshot: CatalogSnapshot?
+  /// The judged product in it, and what follows from that.
+  var mesh = MeshInUse()
   /// The map that each map with a `$ref` leads to, by number of the node.
   var references: [Int: Int] = [:]
   /// Most values below what a `$ref` leads to.
@@ -50,6 +52,8 @@ struct Evaluator: ~Copyable {
   private var base = 0
   /// Whether what is evaluated may walk lists; see ``CostBudget``.
   var budget = CostBudget.counted
+  /// Only what an index leaves of the catalog's lists was counted.
+  var mustNarrow = false
   /// The defines that are running, outermost first, where what they run is counted.
   private(set) var callSites: [CallSite] = []
   private var size = 0
@@ -97,8 +101,10 @@ struct Evaluator: ~Copyable {
   mutating func use(_ snapshot: CatalogSnapshot?) {
     catalog = snapshot?.catalog ?? .unknown(.catalogNotSupplied)
     directory = snapshot?.directory ?? .unknown(.directoryNotSupplied)
+    mesh.clear()
     guard snapshot !== self.snapshot else { return }
     self.snapshot = snapshot
+    mesh.marks = []
     lineageName = nil
     workspace.use(snapshot)
   }
@@ -113,6 +119,7 @@ struct Evaluator: ~Copyable {
     base = 0
     size = frameSize
     budget = .counted
+    mustNarrow = false
     callSites.removeAll(keepingCapacity: true)
     if frameSize > frameCapacity { growFrames(frameSize) }
     for slot in 0..<frameSize { frames[slot] = .absent }

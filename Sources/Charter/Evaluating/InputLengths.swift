@@ -16,8 +16,12 @@ struct InputLengths {
   private(set) var areFixed = false
   /// An upper bound of all that multiplies: see ``CostCode/bound(longest:)``.
   private(set) var scale = 1.0
-  /// The same for what goes through no text and makes no list of one.
+  /// The same without the lists of the catalog; and of those for what goes through no text and makes
+  /// no list of one.
+  private(set) var ownScale = 1.0
   private(set) var listScale = 1.0
+  /// Of the lists of the catalog; 0 where there is none.
+  private(set) var catalogScale = 0.0
   /// What every step counts: more than 1 where a step into a map or a comparison of texts takes
   /// longer than usual.
   private(set) var unit = 1.0
@@ -127,7 +131,10 @@ struct InputLengths {
     unit = Double(1 + longestMap >> 6 + longestText >> 12)
     let list = max(Double(longest), Double(floors.longest))
     listScale = list * unit
-    scale = max(list, 1 + text / CostEstimate.bytesOfAStep) * unit
+    ownScale = max(list, 1 + text / CostEstimate.bytesOfAStep) * unit
+    // The product that is judged may stand there beside the others, with all that it has.
+    catalogScale = mesh.map { Double($0.longestOfCatalog + max(longest, 1)) * unit } ?? 0
+    scale = max(ownScale, catalogScale)
   }
 
   // MARK: Extents
@@ -177,7 +184,10 @@ struct InputLengths {
     if isAny { return extent }
     let isRead = !floors.areRead.isEmpty && floors.areRead[number]
     let length = max(Int(ofFields[number]), isRead ? longest : 0)
-    return extent.list(of: Double(length))
+    var list = extent.list(of: Double(length))
+    // Those of the catalog may be longer than any other.
+    list.length = Double(length)
+    return list
   }
 
   /// Of a list or map that the policies state; only one that holds lists or maps is walked further.
@@ -204,6 +214,8 @@ struct MeshLengths: Sendable {
   /// By number of the field over all records.
   var ofFields: [Int32]
   var longest = 0
+  /// Of the lists of the catalog itself.
+  var longestOfCatalog = 0
   var longestMap = 0
   var longestText = 0
   var valueCount = 0

@@ -126,8 +126,10 @@ package enum UnknownReason: UInt8, Sendable, CaseIterable {
   case notADate
   /// A pattern or template with nothing to compare.
   case emptyTemplate
-  /// A domain, team or person that the catalog or directory does not have.
+  /// A domain, team, person or product that the catalog or directory does not have.
   case notRegistered
+  /// An input port names nothing, nothing that the catalog has, or what several products offer.
+  case unresolvedPort
 
   package var description: String {
     switch self {
@@ -148,6 +150,7 @@ package enum UnknownReason: UInt8, Sendable, CaseIterable {
     case .notADate: "no such date"
     case .emptyTemplate: "an interpolated part is empty"
     case .notRegistered: "not registered"
+    case .unresolvedPort: "an input port leads to no product that is known"
     }
   }
 }
@@ -267,6 +270,8 @@ extension Value {
   /// Where slots and texts of a ``CatalogSnapshot`` stand.
   static let snapshotSlots = 2
   static let snapshotText = 0xFFF
+  /// A text space names 64 MiB; further ones stand below the first, this many in all.
+  static let snapshotTextSpaces = 64
 
   /// A list or map: 8 bits of space, 32 of offset, 24 of count.
   @inline(__always)

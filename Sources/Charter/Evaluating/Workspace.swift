@@ -25,8 +25,11 @@ struct Workspace: ~Copyable {
   let constantText: UnsafePointer<UInt8>
   /// Of the mesh that is known; never read where none is.
   private var snapshot: CatalogSnapshot?
-  private var snapshotSlots: UnsafePointer<Value>
+  private(set) var snapshotSlots: UnsafePointer<Value>
   private var snapshotText: UnsafePointer<UInt8>
+
+  /// Lists of the mesh in which some elements are replaced.
+  let spliced: UnsafeMutablePointer<SplicedList>
 
   /// How long the lists of this input are, for the cost of what runs over them.
   var lengths: InputLengths
@@ -45,6 +48,7 @@ struct Workspace: ~Copyable {
     constantText = program.text.pointer
     snapshotSlots = constantSlots
     snapshotText = constantText
+    spliced = .allocate(capacity: SplicedList.most)
     lengths = InputLengths(
       floors: program.floors, fields: program.fields.count, symbols: program.symbols.count)
   }
@@ -53,6 +57,7 @@ struct Workspace: ~Copyable {
     slots.deallocate()
     scratch.deallocate()
     nodes.deallocate()
+    spliced.deallocate()
     for document in documents { document.deallocate() }
   }
 
@@ -116,8 +121,10 @@ struct Workspace: ~Copyable {
 
   @inline(__always)
   func slot(_ value: Value, _ index: Int) -> Value {
+    let space = value.slotSpace
+    if space == SplicedList.space { return splicedSlot(value, index) }
     let base: UnsafePointer<Value> =
-      switch value.slotSpace {
+      switch space {
       case 0: constantSlots
       case 1: UnsafePointer(slots)
       default: snapshotSlots
@@ -132,8 +139,9 @@ struct Workspace: ~Copyable {
     let space = value.textSpace
     let base: UnsafePointer<UInt8> =
       space >= 2
-      ? space == Value.snapshotText
-        ? snapshotText : UnsafePointer(documents[space - 2].baseAddress.unsafelyUnwrapped)
+      ? space > Value.snapshotText - Value.snapshotTextSpaces
+        ? snapshotText + (Value.snapshotText - space) << 26
+        : UnsafePointer(documents[space - 2].baseAddress.unsafelyUnwrapped)
       : space == 0 ? constantText : UnsafePointer(scratch)
     return UnsafeBufferPointer(start: base + value.textOffset, count: value.textLength)
   }

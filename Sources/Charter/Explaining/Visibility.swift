@@ -70,7 +70,7 @@ struct Visibility {
       }
     case .builtin:
       switch BuiltinOperation(rawValue: node.a) {
-      case .upstream, .downstream: return .hidden
+      case .cycle, .downstream, .partOf, .sourceOf, .upstream: return .hidden
       default: break
       }
     case .call:

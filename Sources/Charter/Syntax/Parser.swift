@@ -195,12 +195,54 @@ struct Parser {
 
   /// Reports a mistake and goes on, unless what is reported follows from another mistake.
   mutating func report(_ problem: SyntaxProblem) {
-    guard !isFailing, !isExplained(problem), problems.last?.start != problem.start else { return }
+    guard !isFailing, !isExplained(problem), problems.last?.start != problem.start,
+      !followsMixed(problem), !followsBracket(problem)
+    else { return }
     problems.append(problem)
     guard problems.count > Parser.problemLimit else { return }
     // Nobody reads so many: the rest of the file is passed over.
     position = tokens.count - 1
     kind = .endOfFile
+  }
+
+  /// Whether what is reported is a parenthesis whose other one was lost: `and` and `or` stand side by
+  /// side without it, which was said.
+  private func followsMixed(_ problem: SyntaxProblem) -> Bool {
+    guard let last = problems.last, last.code == "mixed-and-or",
+      tokens[position].kind == .rightParenthesis || problem.message.hasPrefix("expected `)`")
+    else { return false }
+    return isInSamePart(as: last.start)
+  }
+
+  /// Whether what is reported follows from a bracket that was lost before it: where one part of a block
+  /// has a bracket too few or too many, nobody can tell what belongs to what until the next part.
+  private func followsBracket(_ problem: SyntaxProblem) -> Bool {
+    guard let last = problems.last, last.mayBeALostBracket, problem.start > last.start else {
+      return false
+    }
+    return isInSamePart(as: last.start)
+  }
+
+  /// Whether a part of some block begins at a token, whichever block that would be.
+  private func startsPart(_ position: Int) -> Bool {
+    switch tokens[position].kind {
+    case .set, .tighten, .domains: true
+    default:
+      declaration(at: position) != nil || startsClause(position) || startsTestPart(position)
+        || startsWaiverClause(position)
+    }
+  }
+
+  /// Whether no part of any block begins between a place and the next token.
+  private func isInSamePart(as start: Int32) -> Bool {
+    var index = position - 1
+    while index > 0, tokens[index].start > start {
+      // What stands in a text is read by itself.
+      if tokens[index].kind == .textMiddle { return false }
+      if isFirstOnLine(index), startsPart(index) { return false }
+      index -= 1
+    }
+    return true
   }
 
   /// Reports a mistake and lets all productions return, until one calls `resume`.

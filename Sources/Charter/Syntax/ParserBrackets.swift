@@ -17,6 +17,15 @@ extension Parser {
             "opened here", at: opening))
         return closed(closing)
       }
+      if closing == .rightBracket, kind == .comma, previous.kind == .comma,
+        isFirstOnLine(position)
+      {
+        // The comma behind the list, whose bracket was lost.
+        report(
+          .expected(closing.symbol, at: missingPlace, found: foundText).noting(
+            "opened here", at: opening))
+        return closed(closing)
+      }
       element(&self)
       separate(until: closing)
       if !isFailing, previous.kind != .comma, startsNextPart(position) { break }

@@ -13,6 +13,16 @@ struct SyntaxProblem {
   var help: String?
   var notes: [Note] = []
 
+  /// A bracket is missing here, or stands in place of something.
+  var mayBeALostBracket: Bool {
+    let brackets = ["[", "]", "{", "}", "(", ")"]
+    switch code {
+    case "expected-token": return brackets.contains { message.hasPrefix("expected `\($0)`") }
+    case "expected-expression": return message.hasSuffix("found `:`")
+    default: return false
+    }
+  }
+
   init(_ code: String, _ message: String, at token: Token, help: String? = nil) {
     self.init(code, message, token.start, token.end, help: help)
   }

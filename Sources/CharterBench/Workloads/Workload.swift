@@ -7,7 +7,7 @@ struct Workload: Sendable {
   let run: @Sendable (Options, (Figure) -> Void) throws -> Void
 
   /// Every workload, in the order they run.
-  static let all: [Workload] = [.compile, .b, .requests]
+  static let all: [Workload] = [.compile, .b, .requests, .mesh]
 }
 
 /// The work went wrong, in words.

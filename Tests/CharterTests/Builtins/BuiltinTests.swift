@@ -4,8 +4,10 @@ import Testing
 
 /// Every function of the language does what its own examples say.
 @Suite struct BuiltinTests {
-  /// Functions that have no answer yet, or none without a product, and so no examples.
-  private static let unbuilt: Set = ["changes", "downstream", "upstream"]
+  /// Functions that have no answer without a product, and so no examples.
+  private static let unbuilt: Set = [
+    "changes", "cycle", "downstream", "part_of", "source_of", "upstream",
+  ]
 
   @Test func examplesComeToWhatTheySay() throws {
     let examples = Builtin.all.flatMap(\.examples)

@@ -22,9 +22,13 @@ enum RequestMesh {
             domain = raw.domain
             access_model = raw.access_model
             owner { name = raw.owner team = raw.owner }
-            output_ports for port in raw.ports { name = port }
+            output_ports for port in raw.ports {
+              name = port
+              asset = if port == "v2" then "db" else missing
+            }
             tables for table in raw.tables {
               name = table.name
+              physical_name = table.name
               columns for column in table.columns {
                 name = column.name
                 table = table.name

@@ -10,7 +10,7 @@ extension DiagnosticExplanation {
       right: "charter decide --catalog mesh/ agreements/churn-reads-orders.yaml"),
     DiagnosticExplanation(
       "catalog-too-large",
-      "A catalog holds more text than can be kept in memory at once: 64 MiB, each text counted once.",
+      "A catalog holds more text than can be kept in memory at once: 4 GiB, each text counted once.",
       wrong: "charter check --catalog company/ products/",
       right: "charter check --catalog company/sales/ products/"),
     DiagnosticExplanation(
