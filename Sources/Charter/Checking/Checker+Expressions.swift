@@ -155,7 +155,8 @@ extension Checker {
     case .record(let index):
       guard let place = schema.records[index].index(of: field.text) else {
         return refuse(
-          unknownField(field, of: schema.records[index], as: name(of: base, or: schema.records[index].name)))
+          unknownField(
+            field, of: schema.records[index], as: name(of: base, or: schema.records[index].name)))
       }
       return fieldNode(checked.node, record: index, field: place, span)
     case .version:
