@@ -12,6 +12,7 @@ extension Oracle {
 
   /// `upstream`, `downstream`, `cycle` and `part_of` of a product, `source_of` a port.
   func lineage(_ name: String, _ value: Value) -> Value {
+    if name == "source_of", !value.isPresent { return value }
     guard let catalog = facts.catalog else { return .unknown([.noCatalog]) }
     let products = (field(of: catalog, "products").elements ?? []).sorted {
       (id(of: $0) ?? "").utf8.lexicographicallyPrecedes((id(of: $1) ?? "").utf8)

@@ -3,6 +3,8 @@ import Oracle
 /// Products, requests and meshes at random: fields that are given, missing, null, or do not fit.
 struct RandomInputs {
   var dice: Dice
+  /// Products have input and output ports, too.
+  var hasPorts = false
 
   init(dice: Dice) { self.dice = dice }
 
@@ -62,8 +64,8 @@ struct RandomInputs {
       if dice.chance(8) { items.append(.number("3")) }
       fields.append(("items", .list(items)))
     }
-    if dice.chance(70) { fields.append(("output_ports", .list([offer(of: id)]))) }
-    if dice.chance(60) {
+    if hasPorts, dice.chance(70) { fields.append(("output_ports", .list([offer(of: id)]))) }
+    if hasPorts, dice.chance(60) {
       var ports: [Written] = (0..<dice.below(3)).map { _ in port() }
       if dice.chance(4) { ports.append(.number("3")) }
       fields.append(("input_ports", .list(ports)))
