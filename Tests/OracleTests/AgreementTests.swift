@@ -6,7 +6,7 @@ import Testing
 /// The compiled evaluator and the oracle agree about random policies and inputs.
 @Suite struct AgreementTests {
   /// More with `ORACLE_SETS=400`, others with `ORACLE_SEED=7`.
-  private static let setsOfAKind = number("ORACLE_SETS") ?? 40
+  private static let setsOfAKind = number("ORACLE_SETS") ?? 56
   private static let seed = UInt64(number("ORACLE_SEED") ?? 0x5EED_1601)
 
   private static func number(_ name: String) -> Int? {
