@@ -33,12 +33,13 @@ struct RuleTexts {
   private let bytes: FlatArray<UInt8>
   let rules: FlatArray<Rule>
   let clauses: FlatArray<Clause>
-  /// The clauses' part is taken by a loop whose list cannot be told.
+  /// The same of loops, for those whose lists cannot be told.
   let loops: FlatArray<Clause>
   let reads: FlatArray<Read>
   /// Names of the subjects in quotes.
   let subjects: FlatArray<Piece>
-  /// Names of the cases of each enum are in the program; these are the words of effects.
+
+  /// Puts all of a set into words; costs what its rules say.
   init(_ policies: CompiledPolicies) {
     var pool = Pool()
     var rules: [Rule] = []

@@ -209,7 +209,7 @@ struct Parser {
   /// side without it, which was said.
   private func followsMixed(_ problem: SyntaxProblem) -> Bool {
     guard let last = problems.last, last.code == "mixed-and-or",
-      tokens[position].kind == .rightParenthesis || problem.message.hasPrefix("expected `)`")
+      tokens[position].kind == .rightParenthesis || problem.expectedBracket == ")"
     else { return false }
     return isInSamePart(as: last.start)
   }

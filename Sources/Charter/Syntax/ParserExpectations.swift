@@ -259,8 +259,11 @@ extension Parser {
     case .approvalBy: return .strayApproval(at: token)
     default:
       let isBehindWord = position > 0 && previous.kind.takesOperand
-      return .expectedExpression(
+      var problem = SyntaxProblem.expectedExpression(
         at: missingPlace, found: foundText, after: isBehindWord ? text(of: previous) : nil)
+      // A name that nothing opened a record for.
+      problem.mayBeALostBracket = token.kind == .colon
+      return problem
     }
   }
 

@@ -103,8 +103,13 @@ extension SyntaxProblem {
       case ")", "]", "}": "close what was opened with `\(what)`"
       default: "write `\(what)` here"
       }
-    return SyntaxProblem(
+    var problem = SyntaxProblem(
       "expected-token", "expected `\(what)`, found \(found)", at: token, help: help)
+    if ["(", ")", "[", "]", "{", "}"].contains(what) {
+      problem.expectedBracket = what
+      problem.mayBeALostBracket = true
+    }
+    return problem
   }
 
   static func expectedCase(at token: Token, found: String) -> SyntaxProblem {

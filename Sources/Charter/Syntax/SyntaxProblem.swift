@@ -12,16 +12,10 @@ struct SyntaxProblem {
   var end: Int32
   var help: String?
   var notes: [Note] = []
-
-  /// A bracket is missing here, or stands in place of something.
-  var mayBeALostBracket: Bool {
-    let brackets = ["[", "]", "{", "}", "(", ")"]
-    switch code {
-    case "expected-token": return brackets.contains { message.hasPrefix("expected `\($0)`") }
-    case "expected-expression": return message.hasSuffix("found `:`")
-    default: return false
-    }
-  }
+  /// The bracket that was expected, where it was one.
+  var expectedBracket: String?
+  /// A bracket was lost here or before, for all that can be told.
+  var mayBeALostBracket = false
 
   init(_ code: String, _ message: String, at token: Token, help: String? = nil) {
     self.init(code, message, token.start, token.end, help: help)
