@@ -168,6 +168,15 @@ final class Patient {
     for index in 0..<policies.codes.count { change(policies.codes, index, body) }
   }
 
+  /// Changes what rules that demand something of a path are found by.
+  func demands(_ body: (inout GuardPostings.Group) -> Void) {
+    for postings in policies.guards.postings {
+      for index in 0..<postings.groups.count where postings.groups[index].path != 0 {
+        change(postings.groups, index, body)
+      }
+    }
+  }
+
   /// Changes every condition as it is asked.
   func conditions(_ body: (inout ConditionCode) -> Void) {
     for index in 0..<policies.conditions.codes.count {

@@ -1,7 +1,8 @@
 /// The rules on one subject by the first thing that each demands, so that those that cannot apply are
 /// never looked at.
 struct GuardPostings: Sendable {
-  private struct Group: Sendable {
+  /// Rules that demand one value of one path.
+  struct Group: Sendable {
     var path: Int32
     var key: UInt32
     var first: Int32
@@ -10,7 +11,7 @@ struct GuardPostings: Sendable {
 
   /// Rules, those of one group together, groups of one path together.
   private let rules: FlatArray<Int32>
-  private let groups: FlatArray<Group>
+  let groups: FlatArray<Group>
   /// For each path that is demanded, its groups; the first is of rules that demand nothing.
   private let paths: [(path: Int32, groups: Range<Int32>)]
 
