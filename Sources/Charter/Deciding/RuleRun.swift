@@ -3,11 +3,11 @@
 /// Three values become two here and nowhere else: what is not known to hold counts as not met.
 struct RuleRun {
   let policies: CompiledPolicies
-  let id: String
+  private(set) var id: String
   /// Number of the subject.
-  let subject: Int
+  private(set) var subject: Int
   /// Who asks, where the subject says; approves nothing of it.
-  let requester: String?
+  private(set) var requester: String?
   /// How row filters are said.
   let dialect: SQLDialect
   var findings: [Finding] = []
@@ -25,6 +25,8 @@ struct RuleRun {
   private var explained = (rule: -1, count: 0)
   /// Only the outcome matters: nothing is put into words.
   var isLight = false
+  /// Then: the rules that block, by number.
+  private(set) var blocking: [Int] = []
   /// A rule masks columns that it made itself, which are named at the end.
   var holdsMadeColumns = false
   /// Where what rules make starts.
@@ -50,6 +52,30 @@ struct RuleRun {
     self.subject = subject
     self.requester = requester
     self.dialect = dialect
+  }
+
+  /// Forgets everything but the memory: another subject of the same kind of run, without explanations
+  /// or edits.
+  mutating func restart(subject: Int, requester: String?) {
+    self.subject = subject
+    self.requester = requester
+    if !findings.isEmpty { findings.removeAll() }
+    if !granted.isEmpty { granted.removeAll() }
+    if !waiverUses.isEmpty { waiverUses.removeAll() }
+    asks.removeAll()
+    filterProblem = nil
+    blocking.removeAll(keepingCapacity: true)
+    holdsMadeColumns = false
+    isBlocked = false
+    asked = 0
+    isCovered = false
+    notAsked = 0
+  }
+
+  /// Notes that a rule blocks.
+  mutating func block(by rule: Int) {
+    isBlocked = true
+    if blocking.last != rule { blocking.append(rule) }
   }
 
   /// What the findings come to, and what was asked: the strictest of all, whatever the order.
