@@ -58,7 +58,7 @@ public struct Authorizer: ~Copyable {
     decidingRules.removeAll(keepingCapacity: true)
     guard !isForeign else { return .malformed }
     guard let subject = read(json) else { return longWay(json) }
-    return answer(subject, requester: judge.requesterName(subject))
+    return answer(subject)
   }
 
   /// Decides a request of each line; those with nothing in them are passed over.
@@ -71,7 +71,7 @@ public struct Authorizer: ~Copyable {
   ) {
     var start = 0
     while start < lines.count {
-      let end = LineBytes.end(in: lines, from: start)
+      let end = LineBytes.line(in: lines, from: start).end
       let line = UnsafeBufferPointer(rebasing: lines[start..<end])
       if line.contains(where: { $0 > 0x20 }) {
         let outcome = outcome(of: line)
@@ -96,7 +96,7 @@ public struct Authorizer: ~Copyable {
     guard input.errors.isEmpty else { return nil }
     _ = judge.fillInputs(subject, root, &input)
     guard input.errors.isEmpty,
-      judge.registerGiven(judge.policies.subjects[subject], &input) == nil
+      judge.registerGiven(subject, &input) == nil
     else { return nil }
     judge.evaluator.workspace.lengths.fix()
     return subject
@@ -123,8 +123,8 @@ public struct Authorizer: ~Copyable {
   // MARK: Rules
 
   /// Asks the rules about the inputs in the frame.
-  mutating func answer(_ subject: Int, requester: String?) -> Decision.Outcome {
-    run.restart(subject: subject, requester: requester)
+  mutating func answer(_ subject: Int) -> Decision.Outcome {
+    run.restart(subject: subject, dialect: input.options.dialect)
     run.judge(judge.rulesInForce(subject, input.options), &judge.evaluator, &input)
     let outcome = run.outcome(permitsByDefault: judge.policies.subjects[subject].permitsByDefault)
     switch outcome {

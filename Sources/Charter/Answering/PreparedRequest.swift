@@ -11,7 +11,6 @@ public struct PreparedRequest: Sendable {
   let slots: [Value]
   let text: [UInt8]
   let lengths: InputLengths
-  let requester: String?
   /// What it was read with.
   let policies: CompiledPolicies
   let snapshot: CatalogSnapshot?
@@ -33,7 +32,7 @@ extension Authorizer {
     guard keeper.isWhole else { return nil }
     return PreparedRequest(
       subject: subject, inputs: inputs, slots: keeper.slots, text: keeper.text,
-      lengths: judge.evaluator.workspace.lengths, requester: judge.requesterName(subject),
+      lengths: judge.evaluator.workspace.lengths,
       policies: judge.policies, snapshot: judge.evaluator.snapshot)
   }
 
@@ -53,10 +52,10 @@ extension Authorizer {
     for (slot, value) in request.inputs.enumerated() {
       judge.evaluator.setLocal(Int32(slot), value)
     }
-    guard judge.registerGiven(judge.policies.subjects[request.subject], &input) == nil else {
+    guard judge.registerGiven(request.subject, &input) == nil else {
       return .malformed
     }
-    return answer(request.subject, requester: request.requester)
+    return answer(request.subject)
   }
 }
 

@@ -12,9 +12,9 @@ public struct Judge: ~Copyable {
   var requestNodes: [Int]
   /// The columns of products that requests ask for.
   var columnIndex = ColumnIndex()
-  /// For requests that come one a line, and what their rules ask for.
+  /// For requests that come one a line, and for asking rules about them.
   var line: DecisionLine?
-  var lineAsks = RuleAsks()
+  var lineRun: RuleRun?
   /// Every field is made, and what was not read is noted, whatever rules read.
   var readsEverything = false
   /// Values that are converted know where they stand.

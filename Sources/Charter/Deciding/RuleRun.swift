@@ -3,13 +3,11 @@
 /// Three values become two here and nowhere else: what is not known to hold counts as not met.
 struct RuleRun {
   let policies: CompiledPolicies
-  private(set) var id: String
+  let id: String
   /// Number of the subject.
   private(set) var subject: Int
-  /// Who asks, where the subject says; approves nothing of it.
-  private(set) var requester: String?
   /// How row filters are said.
-  let dialect: SQLDialect
+  private(set) var dialect: SQLDialect
   var findings: [Finding] = []
   /// The waivers that hold, and what came of each that is about the subject.
   var granted: [Granted] = []
@@ -40,26 +38,26 @@ struct RuleRun {
   /// The council was asked: by one of its rules, or by what it lets a domain permit.
   private var isCovered = false
   private(set) var notAsked = 0
+  /// Every rule is certain to stay within the cost limit.
+  private var areCheap = false
   /// Whether the messages of the rule that is asked may walk lists.
   private var messages = CostBudget.counted
 
   init(
-    policies: CompiledPolicies, id: String, subject: Int, requester: String? = nil,
-    dialect: SQLDialect = .trino
+    policies: CompiledPolicies, id: String, subject: Int, dialect: SQLDialect = .trino
   ) {
     self.policies = policies
     self.id = id
     self.subject = subject
-    self.requester = requester
     self.dialect = dialect
   }
 
-  /// Forgets everything but the memory: another subject of the same kind of run, without explanations
-  /// or edits.
-  mutating func restart(subject: Int, requester: String?) {
+  /// Forgets what was asked and found, and keeps the memory: another input begins.
+  ///
+  /// For runs that write what they find at once or say nothing of it, and explain and propose nothing.
+  mutating func restart(subject: Int, dialect: SQLDialect) {
     self.subject = subject
-    self.requester = requester
-    if !findings.isEmpty { findings.removeAll() }
+    self.dialect = dialect
     if !granted.isEmpty { granted.removeAll() }
     if !waiverUses.isEmpty { waiverUses.removeAll() }
     asks.removeAll()
@@ -68,8 +66,8 @@ struct RuleRun {
     holdsMadeColumns = false
     isBlocked = false
     asked = 0
-    isCovered = false
     notAsked = 0
+    isCovered = false
   }
 
   /// Notes that a rule blocks.
@@ -100,6 +98,7 @@ struct RuleRun {
     evaluator.findCandidates(
       policies.guards, among: active, isWhole: input.options.without.isEmpty)
     let isPlain = explainer == nil && solver == nil
+    areCheap = policies.tightestBound.holds(for: evaluator.workspace.lengths)
     for index in 0..<evaluator.candidateCount {
       let rule = active[Int(evaluator.candidates[index])]
       if rule.isGivenUp {
@@ -119,9 +118,8 @@ struct RuleRun {
   private mutating func isMet(
     _ rule: Int, _ code: RuleCode, _ evaluator: inout Evaluator
   ) -> Bool {
-    guard policies.costBounds.pointer[rule].holds(for: evaluator.workspace.lengths) else {
-      return false
-    }
+    guard areCheap || policies.costBounds.pointer[rule].holds(for: evaluator.workspace.lengths)
+    else { return false }
     let conditions = policies.conditions.codes.pointer
     evaluator.budget = .granted
     let mark = evaluator.workspace.mark
@@ -150,7 +148,8 @@ struct RuleRun {
       evaluator.mustNarrow = false
       if !keepsValues { evaluator.workspace.release(to: mark) }
     }
-    let isCheap = policies.costBounds.pointer[rule.number].holds(for: evaluator.workspace.lengths)
+    let isCheap =
+      areCheap || policies.costBounds.pointer[rule.number].holds(for: evaluator.workspace.lengths)
     evaluator.budget = isCheap ? .granted : .counted
     messages = evaluator.budget
     var guards = code.domain < 0 ? Value.true : evaluator.lineage[Int(code.domain)]

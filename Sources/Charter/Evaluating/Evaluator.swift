@@ -44,6 +44,8 @@ struct Evaluator: ~Copyable {
   /// Of the rules that are in force, those that may apply: the first `candidateCount`.
   var candidates: [Int32] = []
   var candidateCount = 0
+  /// What was found for inputs before.
+  var candidateCache = CandidateCache()
   /// A bit for each rule, while they are found.
   var candidateBits: [UInt64] = []
   /// What conditions that several rules ask came to, for the subject that is judged.

@@ -53,8 +53,9 @@ extension Judge {
     if evaluator.local(subject.productSlot).tag == .record, columns.tag == .list, columns.count > 0
     {
       let names = (0..<columns.count).map { evaluator.workspace.slot(columns, $0) }
+        .filter { $0.tag == .text }
       requestNodes[Int(subject.columnsSlot)] = node
-      setColumns(names.filter { $0.tag == .text }, from: columns.origin, number, &input)
+      setColumns(count: names.count, from: columns.origin, number, &input) { names[$0] }
     }
     return complete(number, subject, RequestID(text: id), node, &input)
   }

@@ -115,14 +115,22 @@ extension Judge {
   ) {
     let start = Int(evaluator.program.recordStarts[Int(value.auxiliary)])
     let end = Int(evaluator.program.recordStarts[Int(value.auxiliary) + 1])
+    let fields = evaluator.program.fields.pointer
     var child = node + 1
     let last = Int(evaluator.workspace.nodes[node].next)
+    // Most maps have their keys in the order of the fields.
+    var field = start
     while child < last {
       let key = evaluator.workspace.nodes[child].keySymbol
-      if !(start..<end).contains(where: { evaluator.program.fields[$0].symbol == key }) {
+      var steps = start
+      while steps < end, fields[field].symbol != key {
+        field = field + 1 == end ? start : field + 1
+        steps += 1
+      }
+      if steps == end {
         let name = String(decoding: evaluator.workspace.keyBytes(ofNode: child), as: UTF8.self)
         let known = (start..<end).map {
-          evaluator.program.symbols.text(of: evaluator.program.fields[$0].symbol)
+          evaluator.program.symbols.text(of: fields[$0].symbol)
         }
         let location = input.places.location(
           of: Value(.absent, origin: UInt32(child) + 1), in: evaluator.workspace,
