@@ -157,10 +157,10 @@ import Testing
     ),
     ("record N { key a: Text }\ndata d: [N] = [{ a: \"x\", «c»: 3 }]", ["unknown-field"], nil),
     ("open enum «A» { x }", ["model-only"], nil),
-    ("subject «s»(a: Text) default permit", ["model-only"], nil),
-    ("subject «access»(a: Text) default deny", ["duplicate-name"], nil),
-    ("subject s(a: Text, «a»: Int) default deny", ["duplicate-name"], nil),
-    ("subject s(«today»: Text) default deny", ["hidden-name"], nil),
+    ("enum A { x }\nsubject «s»(a: Text) default permit", ["model-only"], nil),
+    ("enum A { x }\nsubject «access»(a: Text) default deny", ["duplicate-name"], nil),
+    ("enum A { x }\nsubject s(a: Text, «a»: Int) default deny", ["duplicate-name"], nil),
+    ("enum A { x }\nsubject s(«today»: Text) default deny", ["hidden-name"], nil),
     (
       "record N { key a: Text, parent: Text? }\ndata «d»: [N] = [{ a: \"x\", parent: \"x\" }]",
       ["data-cycle"], "has a top"

@@ -54,6 +54,7 @@ import Testing
   func everyRowComesToWhatItSays(
     row: (a: String, b: String, condition: String, expected: String)
   ) throws {
+    let time = try #require(Timestamp("2026-03-01T00:00:00Z"))
     let policies = try PolicySet(compiling: [
       SourceFile(
         path: "test.charter",
@@ -61,8 +62,8 @@ import Testing
           \(Self.set)
           subject visit(a: Unit, b: Unit, note: Text) default deny
           global policy p {
-            rule yes on visit { when note == "x" and (\(row.condition)) permit }
-            rule no on visit { when note == "x" and not (\(row.condition)) permit }
+            rule holds on visit { when note == "x" and (\(row.condition)) permit }
+            rule fails on visit { when note == "x" and not (\(row.condition)) permit }
           }
           """)
     ])
@@ -72,14 +73,14 @@ import Testing
           json: Array(
             #"{"subject": "visit", "a": "\#(row.a)", "b": "\#(row.b)", "note": "x"}"#.utf8),
           file: "r.json"),
-        options: DecisionOptions(at: try #require(Timestamp("2026-03-01T00:00:00Z")))
+        options: DecisionOptions(at: time)
       ).first)
     let reasons = decision.reasons.map { "\($0.rule) \($0.isConfirmed)" }
     let answer =
       switch reasons {
-      case ["p.yes true"]: "true"
-      case ["p.no true"]: "false"
-      case ["p.no false", "p.yes false"], []: "unknown"
+      case ["p.holds true"]: "true"
+      case ["p.fails true"]: "false"
+      case ["p.fails false", "p.holds false"]: "unknown"
       default: "\(reasons)"
       }
     #expect(answer == row.expected, "\(row): \(decision.outcome) \(decision.errors.map(\.message))")
@@ -95,11 +96,12 @@ import Testing
     (#""unit": "pier""#, "malformed missing-input"),
     (#""home": "north", "unit": "pier", "flat": 1"#, "malformed unknown-input"),
     // A record in place is within nothing.
-    (#""home": "north", "unit": {"id": "pier", "parent": ["north"]}"#, "notCovered"),
+    (#""home": "north", "unit": {"id": "pier", "parent": ["north"]}"#, "deny"),
   ]
 
   @Test(arguments: requests)
   func inputsAreGivenByKey(row: (request: String, expected: String)) throws {
+    let time = try #require(Timestamp("2026-03-01T00:00:00Z"))
     let policies = try PolicySet(compiling: [
       SourceFile(
         path: "test.charter",
@@ -114,7 +116,7 @@ import Testing
       policies.decide(
         requests: try Document(
           json: Array("{\"subject\": \"visit\", \(row.request)}".utf8), file: "r.json"),
-        options: DecisionOptions(at: try #require(Timestamp("2026-03-01T00:00:00Z")))
+        options: DecisionOptions(at: time)
       ).first)
     let said = [decision.outcome.rawValue] + decision.errors.map(\.code)
     let help = decision.errors.compactMap(\.help).first ?? ""
