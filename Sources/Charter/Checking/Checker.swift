@@ -46,6 +46,8 @@ final class Checker {
   var globals: [String: [String: GlobalEntry]] = [:]
   /// Defines: of a policy under its name, of a standard under `standard NAME`, of the set under "".
   var defines: [String: [String: DefineEntry]] = [:]
+  /// Numbers of the params that domains may turn.
+  var turnedParams: Set<Int32> = []
   /// Places of the names of params, data and defines that something uses.
   var usedDeclarations: Set<Span> = []
   /// Places of the names of rules, by `policy.rule`.

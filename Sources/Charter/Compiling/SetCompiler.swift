@@ -275,6 +275,7 @@ struct SetCompiler {
     let type = damage.touches(name.span) ? .invalid : plan.type
     checker.globals[scope, default: [:]][name.text] = Checker.GlobalEntry(
       number: Int32(globals.count), type: type, span: name.span)
+    if plan.direction != nil { checker.turnedParams.insert(Int32(globals.count)) }
     globals.append(plan)
     globalValues.append(value)
   }

@@ -23,6 +23,8 @@ struct RuleRun {
   private var explained = (rule: -1, count: 0)
   /// Only the outcome matters: nothing is put into words.
   var isLight = false
+  /// Then: the rules that block, by number.
+  private(set) var blocking: [Int] = []
   /// A rule masks columns that it made itself, which are named at the end.
   var holdsMadeColumns = false
   /// Where what rules make starts.
@@ -52,17 +54,26 @@ struct RuleRun {
 
   /// Forgets what was asked and found, and keeps the memory: another input begins.
   ///
-  /// For runs that write what they find at once, and explain and propose nothing.
+  /// For runs that write what they find at once or say nothing of it, and explain and propose nothing.
   mutating func restart(subject: Int, dialect: SQLDialect) {
     self.subject = subject
     self.dialect = dialect
+    if !granted.isEmpty { granted.removeAll() }
+    if !waiverUses.isEmpty { waiverUses.removeAll() }
     asks.removeAll()
     filterProblem = nil
+    blocking.removeAll(keepingCapacity: true)
     holdsMadeColumns = false
     isBlocked = false
     asked = 0
     notAsked = 0
     isCovered = false
+  }
+
+  /// Notes that a rule blocks.
+  mutating func block(by rule: Int) {
+    isBlocked = true
+    if blocking.last != rule { blocking.append(rule) }
   }
 
   /// What the findings come to, and what was asked: the strictest of all, whatever the order.

@@ -10,6 +10,10 @@ struct Evaluator: ~Copyable {
   let binders: UnsafePointer<BinderCode>
   let functions: UnsafePointer<FunctionCode>
   let types: UnsafePointer<TypeCode>
+  let keyedListCount: Int
+  let keyedListNumbers: UnsafePointer<Int32>
+  let keyedListTables: UnsafePointer<KeyedLists.Table>
+  let keyedListPlaces: UnsafePointer<Int32>
 
   var workspace: Workspace
   /// `now`: microseconds.
@@ -90,6 +94,10 @@ struct Evaluator: ~Copyable {
     binders = program.binders.pointer
     functions = program.functions.pointer
     types = program.types.pointer
+    keyedListCount = program.keyedLists.numbers.count
+    keyedListNumbers = program.keyedLists.numbers.pointer
+    keyedListTables = program.keyedLists.tables.pointer
+    keyedListPlaces = program.keyedLists.places.pointer
     workspace = Workspace(program: program)
     frameCapacity = 1 << 10
     frames = .allocate(capacity: frameCapacity)

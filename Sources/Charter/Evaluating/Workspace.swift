@@ -83,6 +83,25 @@ struct Workspace: ~Copyable {
     reset()
   }
 
+  /// Takes values of an earlier evaluation back to where they stood, and forgets everything else.
+  mutating func restore(slots kept: [Value], text: [UInt8], lengths: InputLengths) {
+    slotCount = kept.count
+    if slotCount > slotCapacity { growSlots() }
+    kept.withUnsafeBufferPointer { values in
+      if let first = values.baseAddress { slots.update(from: first, count: values.count) }
+    }
+    scratchCount = 0
+    if text.count > scratchCapacity { growScratch(text.count) }
+    text.withUnsafeBufferPointer { bytes in
+      if let first = bytes.baseAddress { scratch.update(from: first, count: bytes.count) }
+    }
+    scratchCount = text.count
+    nodeCount = 0
+    documentCount = 0
+    documentStarts.removeAll(keepingCapacity: true)
+    self.lengths = lengths
+  }
+
   // MARK: Slots
 
   /// Makes room for slots that the caller fills; gives the offset of the first.
