@@ -1,11 +1,13 @@
 /// What rules can read of their input, through defines and through what fills missing fields.
 struct Reachability {
   private let program: Program
+  /// Types that rules read values of a document as, while they are asked.
+  private(set) var types: Set<Int32> = []
 
   init(program: Program) { self.program = program }
 
   /// Numbers of the fields that some rule can read, or one of some more nodes.
-  func fields(readBy rules: [RulePlan], and nodes: [Int32]) -> Set<Int32> {
+  mutating func fields(readBy rules: [RulePlan], and nodes: [Int32]) -> Set<Int32> {
     var fields: Set<Int32> = []
     var functions: Set<Int32> = []
     var pending = nodes
@@ -35,6 +37,7 @@ struct Reachability {
             add(function: program.fields[Int(source)].fill, &functions, &pending)
           }
         }
+      case .coerce, .fits: types.insert(node.b)
       case .element:
         continue
       case .builtin where BuiltinOperation(rawValue: node.a) == .changes:

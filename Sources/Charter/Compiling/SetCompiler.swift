@@ -132,7 +132,8 @@ struct SetCompiler {
     guard diagnostics.isEmpty, !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: diagnostics)
     }
-    var needed = Reachability(program: program).fields(
+    var reachability = Reachability(program: program)
+    var needed = reachability.fields(
       readBy: rules,
       and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
         + subjects.flatMap { $0.inputs.map(\.value) } + federation.nodes + waivers.nodes)
@@ -141,7 +142,7 @@ struct SetCompiler {
         in: checker.schema, recordStarts: checker.emitter.recordStarts,
         isAsked: rules.contains { !subjects[$0.subject].permitsByDefault }))
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
-    program.floors = FieldFloors(of: program)
+    program.floors = FieldFloors(of: program, reading: reachability.types)
     mark(needed, in: &standards)
     program.listIndexes = FlatArray(indexes)
     let output = Output(
