@@ -1,6 +1,8 @@
 /// What rules can read of their input, through defines and through what fills missing fields.
 struct Reachability {
   private let program: Program
+  /// Types that rules read values of a document as, while they are asked.
+  private(set) var types: Set<Int32> = []
 
   init(program: Program) { self.program = program }
 
@@ -10,7 +12,7 @@ struct Reachability {
   ///   - rules: The rules.
   ///   - nodes: More that is evaluated.
   ///   - sources: Nodes that make a field out of others, by its number: what they read is read where it is.
-  func fields(
+  mutating func fields(
     readBy rules: [RulePlan], and nodes: [Int32], madeBy sources: [Int32: [Int32]] = [:]
   ) -> Set<Int32> {
     var fields: Set<Int32> = []
@@ -43,6 +45,7 @@ struct Reachability {
       case .field:
         reach(node.c)
         for source in program.sources[node.c] { reach(source) }
+      case .coerce, .fits: types.insert(node.b)
       case .element:
         continue
       case .builtin where BuiltinOperation(rawValue: node.a) == .changes:

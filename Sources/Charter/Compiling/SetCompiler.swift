@@ -136,7 +136,8 @@ struct SetCompiler {
     let asked = RequestFields.needed(
       in: checker.schema, recordStarts: checker.emitter.recordStarts,
       isAsked: rules.contains { !subjects[$0.subject].permitsByDefault })
-    let needed = Reachability(program: program).fields(
+    var reachability = Reachability(program: program)
+    let needed = reachability.fields(
       readBy: rules,
       and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
         + subjects.flatMap { $0.inputs.map(\.value) } + federation.nodes + waivers.nodes
@@ -144,7 +145,7 @@ struct SetCompiler {
       madeBy: lines.ofFields
     ).union(asked)
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
-    program.floors = FieldFloors(of: program)
+    program.floors = FieldFloors(of: program, reading: reachability.types)
     mark(needed, in: &standards)
     program.listIndexes = FlatArray(indexes)
     let output = Output(
