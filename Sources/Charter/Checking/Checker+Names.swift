@@ -15,7 +15,8 @@ extension Checker {
       return Checked(
         node: emitter.add(Node(.local, local.slot), span), type: local.type)
     }
-    if let documents = context.documents, let place = documentNames[documents]?.lastIndex(of: name) {
+    if let documents = context.documents, let place = documentNames[documents]?.lastIndex(of: name)
+    {
       return Checked(
         node: emitter.add(Node(.documentValue, Int32(place)), span),
         type: context.isStandard ? type(ofDocument: place, of: documents) : .any)

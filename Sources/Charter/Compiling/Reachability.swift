@@ -12,6 +12,7 @@ struct Reachability {
   ///   - rules: The rules.
   ///   - nodes: More that is evaluated.
   ///   - sources: Nodes that make a field out of others, by its number: what they read is read where it is.
+  /// - Returns: Numbers of fields over all records.
   mutating func fields(
     readBy rules: [RulePlan], and nodes: [Int32], madeBy sources: [Int32: [Int32]] = [:]
   ) -> Set<Int32> {

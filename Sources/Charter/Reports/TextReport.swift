@@ -117,8 +117,8 @@ struct TextReport {
       }
     }
     let outcome = paint.outcome(decision.outcome, decision.outcome.words)
-    return "\(paint.strong(place(of: decision)))\(contracts(of: decision)): \(outcome) (\(subject)): "
-      + counts.joined(separator: ", ")
+    let place = paint.strong(place(of: decision)) + contracts(of: decision)
+    return "\(place): \(outcome) (\(subject)): " + counts.joined(separator: ", ")
   }
 
   func place(of decision: Decision) -> String {

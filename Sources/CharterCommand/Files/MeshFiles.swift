@@ -79,7 +79,8 @@
       var mesh = LoadedMesh(faults: faults)
       var files = CatalogFiles(hasCatalog: hasCatalog)
       let folders = Dictionary(
-        descriptors.map { ($0.file, DescriptorFolder(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        descriptors.map { ($0.file, DescriptorFolder(of: $0)) },
+        uniquingKeysWith: { first, _ in first })
       for descriptor in descriptors {
         guard let path = descriptor.path else { continue }
         for document in documents(of: path, &mesh.faults) {
