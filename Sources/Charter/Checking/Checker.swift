@@ -56,6 +56,8 @@ final class Checker {
   var policyNames: [String: Span] = [:]
   /// What each standard sees: `raw`, `path`, and the files that it names.
   var documentNames: [String: [String]] = [:]
+  /// Standards that look up contracts.
+  var readsContracts: Set<String> = []
   /// All defines, so that an entry can be found by number.
   var defineEntries: [CheckedDefine] = []
 

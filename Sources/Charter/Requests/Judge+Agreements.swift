@@ -9,7 +9,9 @@ extension Judge {
           && policies.subjects[$0].columnsSlot >= 0
       })
     else { return nil }
-    evaluator.documentValues = [.raw(node), path(of: input.documents[0], input.options)]
+    evaluator.documentValues = [
+      .raw(node), path(of: input.documents[0], input.options), Self.noContracts,
+    ]
     let recognising = policies.standards.indices.filter { standard in
       let plan = policies.standards[standard]
       guard plan.isAgreement, plan.recognize >= 0 else { return false }
