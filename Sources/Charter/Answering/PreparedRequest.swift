@@ -4,16 +4,34 @@
 /// Holds the inputs of its subject as values, with what is derived from them. A change of the mesh or of
 /// the policies needs another one; a change of the clock does not, but for inputs that are filled from it.
 public struct PreparedRequest: Sendable {
-  /// Number of the subject, and its inputs in their order.
-  let subject: Int
-  let inputs: [Value]
-  /// What they refer to: space 1 of the workspace.
-  let slots: [Value]
-  let text: [UInt8]
-  let lengths: InputLengths
-  /// What it was read with.
-  let policies: CompiledPolicies
-  let snapshot: CatalogSnapshot?
+  let content: Content
+
+  /// One reference to count, however much there is.
+  final class Content: Sendable {
+    /// Number of the subject, and its inputs in their order.
+    let subject: Int
+    let inputs: FlatArray<Value>
+    /// What they refer to: space 1 of the workspace.
+    let slots: [Value]
+    let text: [UInt8]
+    let lengths: InputLengths
+    /// What it was read with.
+    let policies: CompiledPolicies
+    let snapshot: CatalogSnapshot?
+
+    init(
+      subject: Int, inputs: [Value], slots: [Value], text: [UInt8], lengths: InputLengths,
+      policies: CompiledPolicies, snapshot: CatalogSnapshot?
+    ) {
+      self.subject = subject
+      self.inputs = FlatArray(inputs)
+      self.slots = slots
+      self.text = text
+      self.lengths = lengths
+      self.policies = policies
+      self.snapshot = snapshot
+    }
+  }
 }
 
 extension Authorizer {
@@ -31,9 +49,10 @@ extension Authorizer {
     keeper.keepSlots(of: judge.evaluator.workspace)
     guard keeper.isWhole else { return nil }
     return PreparedRequest(
-      subject: subject, inputs: inputs, slots: keeper.slots, text: keeper.text,
-      lengths: judge.evaluator.workspace.lengths,
-      policies: judge.policies, snapshot: judge.evaluator.snapshot)
+      content: PreparedRequest.Content(
+        subject: subject, inputs: inputs, slots: keeper.slots, text: keeper.text,
+        lengths: judge.evaluator.workspace.lengths, policies: judge.policies,
+        snapshot: judge.evaluator.snapshot))
   }
 
   /// Decides a request that was read before.
@@ -43,19 +62,22 @@ extension Authorizer {
   ///   which rules decided.
   public mutating func outcome(of request: PreparedRequest) -> Decision.Outcome {
     decidingRules.removeAll(keepingCapacity: true)
-    guard request.policies === judge.policies, request.snapshot === judge.evaluator.snapshot
+    let content = request.content
+    guard content.policies === judge.policies, content.snapshot === judge.evaluator.snapshot
     else { return .malformed }
-    judge.evaluator.workspace.restore(
-      slots: request.slots, text: request.text, lengths: request.lengths)
+    judge.evaluator.workspace.restore(slots: content.slots, text: content.text)
+    if judge.policies.tightestBound.holds(for: content.lengths) {
+      judge.evaluator.workspace.lengths.take(scalesOf: content.lengths)
+    } else {
+      judge.evaluator.workspace.lengths = content.lengths
+    }
     judge.evaluator.now = input.options.time
     judge.evaluator.enter(frameSize: judge.policies.largestFrame)
-    for (slot, value) in request.inputs.enumerated() {
-      judge.evaluator.setLocal(Int32(slot), value)
+    for slot in 0..<content.inputs.count {
+      judge.evaluator.setLocal(Int32(slot), content.inputs.pointer[slot])
     }
-    guard judge.registerGiven(request.subject, &input) == nil else {
-      return .malformed
-    }
-    return answer(request.subject)
+    guard judge.registerGiven(content.subject, &input) == nil else { return .malformed }
+    return answer(content.subject)
   }
 }
 

@@ -103,8 +103,12 @@ final class Checker {
 
   /// What a span says, with every run of white space as one blank.
   func text(of span: Span) -> String {
-    String(decoding: files[Int(span.file)].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
-      .squeezed
+    let isPlain = files[Int(span.file)].bytes.withUnsafeBufferPointer { bytes in
+      bytes[Int(span.start)..<Int(span.end)].allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
+    let text = String(
+      decoding: files[Int(span.file)].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+    return isPlain ? text : text.squeezed
   }
 
   // MARK: Results

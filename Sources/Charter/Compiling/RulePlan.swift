@@ -98,6 +98,8 @@ struct RuleCode: Sendable {
   var when: Int32
   /// It has no loop, is the council's, and does nothing but `require` and `forbid`.
   var onlyRestricts: Bool
+  /// It has no loop, is the council's, and does nothing but `permit`.
+  var onlyGrants: Bool
   /// What `when` and the conditions of loops read.
   var guardReads: ReadRange
   var firstLoop: Int32

@@ -105,7 +105,16 @@ struct RuleRun {
         notAsked += 1
         continue
       }
+      if evaluator.asksLists,
+        policies.guards.listTests.ruleOut(rule.number, evaluator.guardLists)
+      {
+        continue
+      }
       let code = policies.codes.pointer[rule.number]
+      if isPlain, code.onlyGrants {
+        grant(rule.number, code, &evaluator)
+        continue
+      }
       if isPlain, code.onlyRestricts, isMet(rule.number, code, &evaluator) { continue }
       ask(rule, code, &evaluator, &input)
     }
@@ -137,6 +146,27 @@ struct RuleRun {
     asked += 1
     isCovered = true
     return true
+  }
+
+  /// Asks a rule that permits and does nothing else.
+  private mutating func grant(_ rule: Int, _ code: RuleCode, _ evaluator: inout Evaluator) {
+    let isCheap =
+      areCheap || policies.costBounds.pointer[rule].holds(for: evaluator.workspace.lengths)
+    evaluator.budget = isCheap ? .granted : .counted
+    let mark = evaluator.workspace.mark
+    defer {
+      evaluator.mustNarrow = false
+      evaluator.workspace.release(to: mark)
+    }
+    var isConfirmed = true
+    if code.when >= 0 {
+      let when = evaluator.condition(code.when, of: policies.conditions.codes.pointer)
+      if when.isFalse { return }
+      isConfirmed = when.isTrue
+    }
+    asks.permit(rule, isConfirmed: isConfirmed)
+    asked += 1
+    isCovered = true
   }
 
   private mutating func ask(

@@ -41,6 +41,9 @@ struct Evaluator: ~Copyable {
 
   /// What the paths of the guards are known to be, for the subject that is judged.
   var guardKeys: [UInt32] = []
+  /// The same of lists; whether any rule asks of one.
+  var guardLists = GuardLists()
+  var asksLists = false
   /// Of the rules that are in force, those that may apply: the first `candidateCount`.
   var candidates: [Int32] = []
   var candidateCount = 0

@@ -84,7 +84,9 @@ struct Workspace: ~Copyable {
   }
 
   /// Takes values of an earlier evaluation back to where they stood, and forgets everything else.
-  mutating func restore(slots kept: [Value], text: [UInt8], lengths: InputLengths) {
+  ///
+  /// How long its lists are is taken over apart: see ``InputLengths/take(scalesOf:)``.
+  mutating func restore(slots kept: borrowing [Value], text: borrowing [UInt8]) {
     slotCount = kept.count
     if slotCount > slotCapacity { growSlots() }
     kept.withUnsafeBufferPointer { values in
@@ -99,7 +101,6 @@ struct Workspace: ~Copyable {
     nodeCount = 0
     documentCount = 0
     documentStarts.removeAll(keepingCapacity: true)
-    self.lengths = lengths
   }
 
   // MARK: Slots
