@@ -83,7 +83,7 @@ let package = Package(
       name: "Oracle",
       dependencies: ["Charter"],
       path: "Tests/Oracle",
-      swiftSettings: settings
+      swiftSettings: settings + [.unsafeFlags(["-O"])]
     ),
     .testTarget(
       name: "OracleTests",

@@ -18,12 +18,14 @@ extension Oracle {
       guard let inputs = inputs(of: question) else { return judging.verdict }
       locals = inputs
     }
+    // The catalog as it is given: what stands in it counts, whatever the judged product takes the
+    // place of.
+    let mesh = [facts.catalog, facts.directory].compactMap { $0 }
     let disagreement = register(&locals)
     judging.requester = locals["requester"].flatMap { field(of: $0, "name").string }
     let lineage = lineage(of: locals)
     settle(lineage)
-    facts.lengths = Self.lengths(
-      in: Array(locals.values) + [facts.catalog, facts.directory].compactMap { $0 })
+    facts.lengths = Self.lengths(in: Array(locals.values) + mesh)
     judging.verdict.facts = facts
     judging.verdict.waivers = waivers(for: question.subject, locals)
     judging.subject = question.subject

@@ -18,9 +18,9 @@ extension Oracle {
   }
 
   /// Evaluates an expression over a list, if it may take so long: the outermost is counted.
-  func walking<Result>(
-    _ expression: Expression, _ scope: Scope, else tooLong: Result, _ body: () -> Result
-  ) -> Result {
+  func walking<Told>(
+    _ expression: Expression, _ scope: Scope, else tooLong: Told, _ body: () -> Told
+  ) -> Told {
     if isCounted { return body() }
     guard isRefused || isTooCostly(expression, scope) else { return counted(body) }
     count(isRefused ? "limit of messages" : "limit of lists")

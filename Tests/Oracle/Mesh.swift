@@ -7,6 +7,8 @@ package struct Mesh: Sendable {
   /// The registers of domains, and of teams and people; nil where they are not supplied.
   package var domains: Written?
   package var directory: Written?
+  /// Tells it from other meshes that one oracle is asked beside; nil where nobody numbered it.
+  package var number: Int?
 
   package init(products: [Written], domains: Written?, directory: Written?) {
     self.products = products
@@ -78,6 +80,19 @@ extension Oracle {
     facts.catalog = nil
     facts.directory = nil
     guard let mesh else { return }
+    if let number = mesh.number {
+      if known[number] == nil {
+        read(mesh)
+        known[number] = (facts.catalog, facts.directory)
+      }
+      facts.catalog = known[number]?.catalog
+      facts.directory = known[number]?.directory
+    } else {
+      read(mesh)
+    }
+  }
+
+  private func read(_ mesh: Mesh) {
     if let directory = mesh.directory {
       facts.directory = readRecord(directory, "Directory")
     }

@@ -13,7 +13,9 @@ package final class Oracle {
   var defines: [String: [String: DefineDeclaration]] = [:]
   /// Params and data, likewise.
   var constants: [String: [String: (type: TypeSyntax, value: Expression)]] = [:]
-  let spreads = Length.Spreads()
+  let spreads: Length.Spreads
+  /// Meshes that were read before, by their numbers.
+  var known: [Int: (catalog: Value?, directory: Value?)] = [:]
   /// What is judged with at the moment.
   var facts = Facts()
   /// How often each operator was evaluated.
@@ -30,8 +32,16 @@ package final class Oracle {
     }
   }
 
+  /// What is the same for every set, and takes a while to find: made once a thread.
+  package struct Memory {
+    let spreads = Length.Spreads()
+
+    package init() {}
+  }
+
   /// Reads a set; its files must compile.
-  package init(_ model: Model, _ files: [SourceFile]) {
+  package init(_ model: Model, _ files: [SourceFile], memory: Memory = Memory()) {
+    spreads = memory.spreads
     sources = [model.source] + files
     let trees = [model.tree] + files.enumerated().map { parse($1, index: Int32($0 + 1)).tree }
     schema = Schema(trees)
@@ -112,7 +122,7 @@ package final class Oracle {
   }
 
   /// Runs what was counted.
-  func counted<Result>(_ body: () -> Result) -> Result {
+  func counted<Told>(_ body: () -> Told) -> Told {
     let before = isCounted
     isCounted = true
     defer { isCounted = before }

@@ -159,7 +159,8 @@ extension Oracle {
   ) -> (policy: PolicyDeclaration, rule: RuleDeclaration)? {
     for case .policy(let policy) in declarations.map(\.form)
     where policy.name.text == name.policy.text {
-      for case .rule(let rule) in policy.members.map(\.form) where rule.name.text == name.name.text {
+      for case .rule(let rule) in policy.members.map(\.form) where rule.name.text == name.name.text
+      {
         return (policy, rule)
       }
     }
@@ -204,9 +205,8 @@ extension Oracle {
 
   // MARK: What it covers
 
-  /// The waivers that cover what a rule finds about an element, by name.
-  ///
-  /// - Parameter reasons: Why something of the rule is unknown: a limit is never waived.
+  /// The waivers that cover what a rule finds about an element, by name; none where a limit is among
+  /// the reasons for which something of the rule is unknown.
   static func covering(
     _ answers: [WaiverAnswer], _ rule: Rule, _ scope: Scope, because reasons: [Reason]
   ) -> [String] {

@@ -23,6 +23,16 @@ struct Comparison {
 
     mutating func take(_ oracle: Oracle) { operators.merge(oracle.counts) { $0 + $1 } }
 
+    mutating func add(_ other: Counts) {
+      let tables: [WritableKeyPath<Counts, [String: Int]>] = [
+        \.outcomes, \.effects, \.reasons, \.statuses, \.waivers, \.kinds, \.operators,
+      ]
+      for table in tables { self[keyPath: table].merge(other[keyPath: table]) { $0 + $1 } }
+      values += other.values
+      reads += other.reads
+      questions += other.questions
+    }
+
     /// What came up too seldom to say that both agree about it: an outcome in less than 5 % of the
     /// questions, anything else less than 100 times.
     var missing: [String] {
@@ -31,8 +41,10 @@ struct Comparison {
       where outcomes[outcome.rawValue, default: 0] * 20 < questions {
         missing.append("outcome \(outcome) \(outcomes[outcome.rawValue, default: 0]) times")
       }
-      func require(_ kind: String, _ names: [String], _ counts: [String: Int]) {
-        for name in names where counts[name, default: 0] < 100 {
+      func require(
+        _ kind: String, _ names: [String], _ counts: [String: Int], least: Int = 100
+      ) {
+        for name in names where counts[name, default: 0] < least {
           missing.append("\(kind) \(name) \(counts[name, default: 0]) times")
         }
       }
@@ -43,7 +55,8 @@ struct Comparison {
       require(
         "waiver",
         Oracle.WaiverAnswer.State.allCases.map(\.rawValue) + Self.refusals
-          + ["granted for nothing", "granted for several"], waivers)
+          + ["granted for nothing"], waivers)
+      require("waiver", ["granted for several"], waivers, least: 20)
       require("limit of", Self.limits, limits)
       return missing
     }
@@ -246,7 +259,8 @@ struct Comparison {
       counts.waivers[waiver.state.rawValue, default: 0] += 1
       if !waiver.reason.isEmpty { counts.waivers[waiver.reason, default: 0] += 1 }
       if waiver.state == .granted, waiver.findings != 1 {
-        counts.waivers["granted for \(waiver.findings == 0 ? "nothing" : "several")", default: 0] += 1
+        counts.waivers["granted for \(waiver.findings == 0 ? "nothing" : "several")", default: 0] +=
+          1
       }
     }
     return nil

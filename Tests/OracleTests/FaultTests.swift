@@ -109,6 +109,14 @@ import Testing
         "the last clause of a rule is dropped",
         { $0.rules { $0.clauseCount = max(1, $0.clauseCount - 1) } }
       ),
+      ("waivers hold a day too long", { $0.waivers { $0.until += 1 } }),
+      ("waivers hold a day too soon", { $0.waivers { $0.on -= 1 } }),
+      ("waivers end a day too soon", { $0.waivers { $0.until -= 1 } }),
+      ("waivers of elements cover none", { $0.waivers { $0.path = -1 } }),
+      ("waivers are of the first rule", { $0.waivers { $0.rule = 0 } }),
+      ("who approves may be of the team that owns it", { $0.owner(in: "crew") }),
+      ("a rule may take as long as it likes", { $0.forgetCostsOfRules() }),
+      ("an expression may take as long as it likes", { $0.forgetCostsOfExpressions() }),
       ("rules of domains are everybody's", { $0.rules { $0.domain = -1 } }),
       (
         "rules of domains are of the first domain",

@@ -184,6 +184,52 @@ final class Patient {
     }
   }
 
+  // MARK: Waivers and limits
+
+  /// Changes every waiver of the set.
+  func waivers(_ body: (inout WaiverPlan) -> Void) {
+    policies.waivers.plans.withUnsafeBufferPointer { plans in
+      guard let first = plans.baseAddress else { return }
+      for index in plans.indices {
+        let place = UnsafeMutablePointer(mutating: first + index)
+        let before = place.pointee
+        undo.append { place.pointee = before }
+        body(&place.pointee)
+      }
+    }
+  }
+
+  /// Asks about the team in another field of the product than that of its owner.
+  func owner(in field: String) {
+    guard case .record(let number)? = policies.schema.types["Product"],
+      let place = policies.schema.records[number].index(of: field)
+    else { return }
+    let nodes = policies.program.nodes
+    let start = policies.program.recordStarts[number]
+    for case let holder? in policies.waivers.holders where holder.slot == 0 {
+      let party = nodes[Int(holder.owner)].a
+      change(nodes, Int(holder.owner)) { node in
+        node.a = nodes[Int(party)].a
+        node.b = Int32(place)
+        node.c = start + Int32(place)
+      }
+    }
+  }
+
+  /// Takes it that nothing that a rule asks can take too long.
+  func forgetCostsOfRules() {
+    for index in 0..<policies.costBounds.count {
+      change(policies.costBounds, index) { $0.greatestLength = .infinity }
+    }
+  }
+
+  /// Takes it that no expression over lists can take too long.
+  func forgetCostsOfExpressions() {
+    for index in 0..<policies.program.costs.count {
+      change(policies.program.costs, index) { $0 = CostCode(size: 0, depth: 0) }
+    }
+  }
+
   func loops(_ body: (inout LoopCode) -> Void) {
     for index in 0..<policies.loops.count { change(policies.loops, index, body) }
   }

@@ -30,12 +30,12 @@ extension RandomSet {
     }
     switch dice.below(22) {
     case 0, 1: text += "  permit\n"
-    case 12, 13, 14, 15, 16, 19, 20, 21:
+    case 12, 13, 14, 15, 16, 17, 19, 20, 21:
       text += "  permit\n  require approval by \(approver(subject))\n"
     case 2:
       text += "  \(dice.one(of: ["require", "forbid"])) \(requestCondition(subject))\n"
       if dice.chance(40) { text += "  level warn\n" }
-    case 3, 17: text += "  deny\n"
+    case 3: text += "  deny\n"
     case 18: text += "  \(filter())\n  limit to 30d\n  reassess after 1w\n"
     case 4, 5: text += "  require approval by \(approver(subject))\n"
     case 6, 7: text += "  \(mask())\n\(dice.chance(40) ? "  \(mask())\n" : "")"

@@ -138,7 +138,8 @@ struct RandomSet {
     "count(c in cycle(product))", "(some u in upstream(product) has u.id == \"p2\")",
     "count(i in product.input_ports where source_of(i).id == \"p2\")",
     "length(eight(product.phrase))", "words(\"{product.phrase} {product.word}\")",
-    "year(product.day)", "month(product.later)", "day(product.day)", "trim(product.phrase)",
+    "year(product.day)", "month(product.later)", "day(product.day)", "day(product.later)",
+    "trim(product.phrase)",
     "(split(product.phrase, \",\") == [product.word])", "sizes[product.word].size",
     "(product.custom[\"nums\"] as [Int])", "lower(product.phrase)",
   ]

@@ -34,8 +34,11 @@ extension RandomSet {
       "require product.n > 1", "forbid product.word == \"a\"", "require product.tier >= gold",
       "require product.status is active forbid product.flag", "require product.day > 2026-03-01",
     ]
-    let deny = "when product.m > 0\n  deny"
-    return "rule \(name) on product {\n  \(dice.chance(15) ? deny : dice.one(of: conditions))\n}\n"
+    // Several rules ask the same.
+    let whens = ["product.m > 0", "product.status is active", "product.name in known"]
+    return "rule \(name) on product {\n"
+      + (dice.chance(60) ? "  when \(dice.one(of: whens))\n" : "")
+      + "  \(dice.chance(15) ? "deny" : dice.one(of: conditions))\n}\n"
   }
 
   /// What many elements of products break.
@@ -43,7 +46,10 @@ extension RandomSet {
     let loops = [
       "for i in product.items", "for i in product.items where i.size > 0",
       "for i in product.items where i.heavy", "for i in sizes",
-      "for t in product.words\n  for i in product.items", "for i in [product.items[\"a\"]]",
+      "for t in wanted + [\"b\", \"c\"]\n  for i in product.items",
+      "for t in known\n  for i in product.items", "for t in known\n  for i in product.items",
+      "for t in allowed\n  for i in product.items",
+      "for i in [product.items[\"a\"]]",
     ]
     let conditions = [
       "require i.size < 2", "require i.tier is gold", "forbid i.heavy", "require i.made is present",
@@ -93,7 +99,8 @@ extension RandomSet {
       dice.chance(55)
       ? dice.one(of: holders[role] ?? ["member-1"])
       : dice.one(of: [
-        "twin@example.com", "nobody-1", "clerk-1", "silent-1", "lost-1", "guest-1", "odd-1", "dpo-2",
+        "twin@example.com", "nobody-1", "nobody-1", "clerk-1", "silent-1", "silent-1", "lost-1",
+        "lost-1", "lost-1", "guest-1", "dpo-2",
       ])
     let hasLoop = text.contains("  for ") || text.contains("{ for ")
     let paths = [
