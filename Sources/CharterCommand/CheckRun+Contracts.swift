@@ -22,7 +22,8 @@
       }
       guard !joined.isEmpty else { return parts }
       var options = options
-      options.contract = { id in contracts[id].flatMap(Self.file) }
+      let limits = policies.limits
+      options.contract = { id in contracts[id].flatMap { Self.file($0, limits) } }
       let again = await judge(joined.map { descriptors[$0] }, options)
       var result = parts
       for (index, decisions) in zip(joined, again) { result[index] = decisions }
@@ -61,13 +62,13 @@
     }
 
     /// Reads a contract again; nil where it is not there any more.
-    private static func file(_ contract: Contract) -> ContractFile? {
+    private static func file(_ contract: Contract, _ limits: Limits) -> ContractFile? {
       guard let path = contract.descriptor.path,
-        let bytes = try? FileSystem.contents(of: path.absolute),
-        let documents = try? documents(of: contract.descriptor, in: bytes),
+        let bytes = try? FileSystem.contents(of: path.absolute, atMost: limits.documentBytes),
+        let documents = try? documents(of: contract.descriptor, in: bytes, limits),
         documents.indices.contains((contract.document ?? 1) - 1)
       else { return nil }
-      let folder = DescriptorFolder(of: contract.descriptor)
+      let folder = DescriptorFolder(of: contract.descriptor, limits)
       return ContractFile(
         documents[(contract.document ?? 1) - 1], path: contract.descriptor.pathBelow
       ) { (path) throws(DocumentError) in try folder?.document(path) }

@@ -80,13 +80,13 @@
 
     /// Reads a descriptor: a file by the ending of its name, standard input by how it begins.
     static func documents(
-      of descriptor: Descriptor, in bytes: [UInt8]
+      of descriptor: Descriptor, in bytes: [UInt8], _ limits: Limits
     ) throws(DocumentError) -> [Document] {
       let first = bytes.first { $0 > 0x20 }
       if descriptor.path == nil, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-        return [try Document(json: bytes, file: descriptor.file)]
+        return [try Document(json: bytes, file: descriptor.file, limits: limits)]
       }
-      return try Document.read(bytes, file: descriptor.file)
+      return try Document.read(bytes, file: descriptor.file, limits: limits)
     }
 
     private func decide(
@@ -95,16 +95,17 @@
       let bytes: [UInt8]
       do throws(FileProblem) {
         if let path = descriptor.path {
-          bytes = try FileSystem.contents(of: path.absolute)
+          bytes = try FileSystem.contents(
+            of: path.absolute, descriptor.readable, atMost: policies.limits.documentBytes)
         } else {
           bytes = try readInput()
         }
       } catch {
-        return [.unread(descriptor.file, [.unreadableFile(error.reason)])]
+        return [.unread(descriptor.file, [.unreadableFile(error)])]
       }
       let documents: [Document]
       do throws(DocumentError) {
-        documents = try Self.documents(of: descriptor, in: bytes)
+        documents = try Self.documents(of: descriptor, in: bytes, policies.limits)
       } catch {
         return [.unread(descriptor.file, error.diagnostics)]
       }
@@ -113,7 +114,7 @@
       }
       var options = options
       options.path = descriptor.path == nil ? nil : descriptor.pathBelow
-      let folder = DescriptorFolder(of: descriptor)
+      let folder = DescriptorFolder(of: descriptor, policies.limits)
       var decisions: [Decision] = []
       for document in documents {
         let decided = judge.decide(

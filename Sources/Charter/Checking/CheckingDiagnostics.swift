@@ -71,10 +71,11 @@ extension Problem {
       span: span, help: "the data of a policy set is typed as the policy declares it")
   }
 
-  static func definesTooDeep(_ name: String, _ span: Span) -> Problem {
+  static func definesTooDeep(_ what: String, _ span: Span) -> Problem {
     Problem(
       code: "defines-too-deep",
-      message: "`\(name)` stands on defines more than 1,000 operations deep", span: span,
+      message: "\(what) stands on defines more than \(CostCode.heightLimit) operations deep",
+      span: span,
       help: "shorten the chain of defines")
   }
 

@@ -24,8 +24,9 @@ struct CostCode: Sendable {
     weight = size
   }
 
-  /// Greatest height: what the stack of any thread holds with room to spare.
-  static let heightLimit: Int32 = 1_000
+  /// Greatest height: what the stack of a thread of 8 MiB holds without optimisation too, where a call
+  /// of a define and the operation in it take 20 KiB.
+  static let heightLimit: Int32 = 500
 
   /// The cost of both side by side.
   func joined(with other: CostCode) -> CostCode {

@@ -34,6 +34,8 @@ struct Program: Sendable {
   let slots: FlatArray<Value>
   let text: FlatArray<UInt8>
   let costs: FlatArray<CostCode>
+  /// What inputs and messages are held to.
+  var limits = Limits()
   /// How long lists are apart from the input.
   var floors = FieldFloors()
   /// Where each node was written.

@@ -152,6 +152,6 @@ extension SetCompiler {
       enumStarts: FlatArray(emitter.enumStarts), cases: FlatArray(cases),
       spellings: builder.spellings, patterns: emitter.patterns, symbols: emitter.symbols,
       slots: FlatArray(emitter.slots), text: FlatArray(emitter.symbols.bytes),
-      costs: FlatArray(emitter.costs), spans: emitter.spans)
+      costs: FlatArray(emitter.costs), limits: limits, spans: emitter.spans)
   }
 }

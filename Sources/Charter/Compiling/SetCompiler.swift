@@ -1,6 +1,7 @@
 /// Turns the trees of a policy set into a program and the plans that run it.
 struct SetCompiler {
   let files: [SourceFile]
+  let limits: Limits
   private let modelFiles: Int
   private let damage: SyntaxDamage
   private let declarations: [Declaration]
@@ -67,7 +68,12 @@ struct SetCompiler {
   ///   - modelFiles: How many of them are the model's.
   ///   - trees: Their trees, in the same order.
   ///   - damage: Where the trees are not what was written.
-  init(files: [SourceFile], modelFiles: Int, trees: [SyntaxTree], damage: SyntaxDamage) {
+  ///   - limits: What inputs and messages are held to.
+  init(
+    files: [SourceFile], modelFiles: Int, trees: [SyntaxTree], damage: SyntaxDamage,
+    limits: Limits = Limits()
+  ) {
+    self.limits = limits
     self.files = files
     self.damage = damage
     self.modelFiles = modelFiles

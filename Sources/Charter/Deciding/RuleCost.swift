@@ -62,7 +62,7 @@ enum RuleCost {
       add(rules[index].when)
       lengths.append(
         Bound(
-          greatestLength: inner.greatestLength(within: Evaluator.costLimit),
+          greatestLength: inner.greatestLength(within: Double(program.limits.expressionCost)),
           walksTexts: inner.walksTexts, readsCatalog: rules[index].reads.contains(.catalog)))
     }
     return FlatArray(lengths)

@@ -208,12 +208,12 @@ struct RuleRun {
   ) -> Bool {
     let plan = policies.rules[rule.number]
     var cost = RuleCost.exact(plan, evaluator)
-    messages = cost.said <= Evaluator.costLimit ? .granted : .refused
-    if cost.asked > Evaluator.costLimit, evaluator.snapshot?.indexes.isEmpty == false {
+    messages = cost.said <= evaluator.greatestCost ? .granted : .refused
+    if cost.asked > evaluator.greatestCost, evaluator.snapshot?.indexes.isEmpty == false {
       cost = RuleCost.exact(plan, evaluator, looksUp: true)
       evaluator.mustNarrow = true
     }
-    guard cost.asked > Evaluator.costLimit else {
+    guard cost.asked > evaluator.greatestCost else {
       evaluator.budget = .granted
       return false
     }

@@ -289,7 +289,7 @@ extension Evaluator {
     guard map.isPresent else { return map }
     guard key.isPresent else { return .unknown(over: key) }
     if key.tag == .integer {
-      guard var cursor = ElementCursor(map, in: workspace) else {
+      guard var cursor = ElementCursor(map, in: workspace), !cursor.hasKeys else {
         return Value(.absent, 0, auxiliary: 0, origin: map.origin)
       }
       var index: Int64 = 0

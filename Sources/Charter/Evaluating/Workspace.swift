@@ -231,21 +231,25 @@ struct Workspace: ~Copyable {
   ///   - json: The text.
   ///   - builder: Its memory is used; holds the nodes afterwards, with their places.
   ///   - symbols: Of the policy set.
+  ///   - limits: What it is held to.
   /// - Returns: Its first node; nil where it cannot be read.
   mutating func add(
     json: UnsafeBufferPointer<UInt8>, by builder: inout DocumentBuilder?,
-    symbols: borrowing SymbolTable
+    symbols: borrowing SymbolTable, limits: Limits
   ) -> Int? {
     let count = json.count
     let room = makeRoom(for: count + Document.padding)
-    guard let given = json.baseAddress, count <= Document.longestSource else { return nil }
+    guard let given = json.baseAddress, count <= limits.documentBytes else {
+      return nil
+    }
     room.update(from: given, count: count)
     (room + count).update(repeating: 0, count: Document.padding)
     let padded = UnsafeBufferPointer(start: UnsafePointer(room), count: count + Document.padding)
     var reader = JSONReader(
       padded: padded, count: count,
       reusing: builder.take()
-        ?? DocumentBuilder(source: UnsafeBufferPointer(start: padded.baseAddress, count: count)))
+        ?? DocumentBuilder(
+          source: UnsafeBufferPointer(start: padded.baseAddress, count: count), limits: limits))
     try? reader.read()
     let read = reader.finish()
     let isSound = read.faults.isEmpty

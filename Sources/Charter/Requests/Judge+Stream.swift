@@ -42,7 +42,7 @@ extension Judge {
     to json: inout JSONWriter
   ) -> Decision.Outcome {
     do throws(DocumentError) {
-      let document = try Document(json: line, file: "-")
+      let document = try Document(json: line, file: "-", limits: policies.program.limits)
       guard document.nodes[0].kind == .map else {
         let names = policies.requestSubjects.map { policies.subjects[$0].name }
         var places = DocumentPlaces(document)

@@ -45,7 +45,8 @@ extension Judge {
   private mutating func read(_ line: UnsafeBufferPointer<UInt8>, _ input: inout Input) -> Int? {
     var builder = input.line?.builder.take()
     let root = evaluator.workspace.add(
-      json: line, by: &builder, symbols: evaluator.program.symbols)
+      json: line, by: &builder, symbols: evaluator.program.symbols,
+      limits: evaluator.program.limits)
     input.line?.builder = builder
     return root
   }

@@ -78,13 +78,13 @@
         var options = options
         options.path = descriptor.pathBelow
         guard let path = descriptor.path,
-          let bytes = try? FileSystem.contents(of: path.absolute),
-          let documents = try? CheckRun.documents(of: descriptor, in: bytes)
+          let bytes = try? FileSystem.contents(of: path.absolute, atMost: set.limits.documentBytes),
+          let documents = try? CheckRun.documents(of: descriptor, in: bytes, set.limits)
         else {
           unreadable.insert(descriptor.pathBelow)
           continue
         }
-        let files = DescriptorFolder(of: descriptor)
+        let files = DescriptorFolder(of: descriptor, set.limits)
         for document in documents {
           let version = PreviousVersion(document, path: descriptor.pathBelow) {
             (path) throws(DocumentError) in try files?.document(path)

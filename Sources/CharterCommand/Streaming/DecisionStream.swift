@@ -27,15 +27,16 @@
       let outcome = Mutex(Outcome())
       let isStopped = Atomic<Bool>(false)
 
-      init(_ terminal: Terminal) {
-        reader = Mutex(LineReader(readSome: terminal.readSome))
+      init(_ terminal: Terminal, _ limits: Limits) {
+        reader = Mutex(
+          LineReader(lineLimit: limits.documentBytes, readSome: terminal.readSome))
         output = Mutex(OrderedOutput(terminal.write))
       }
     }
 
     /// Runs to the end of the input.
     func run() async -> Outcome {
-      let shared = Shared(terminal)
+      let shared = Shared(terminal, policies.limits)
       if jobs == 1 {
         await work(shared)
       } else {
@@ -92,7 +93,8 @@
       _ counts: inout OutcomeCounts
     ) {
       guard !batch.isTooLong else {
-        Judge.refuse(.lineTooLong, line: batch.firstLine, into: &bytes)
+        Judge.refuse(
+          .lineTooLong(policies.limits.documentBytes), line: batch.firstLine, into: &bytes)
         return counts.add(.malformed)
       }
       judge.decide(
@@ -102,9 +104,13 @@
   }
 
   extension Diagnostic {
-    fileprivate static let lineTooLong = Diagnostic(
-      code: "line-too-long", message: "the line is longer than 64 MiB", place: nil,
-      help: "a request names its product by its id in the catalog")
+    fileprivate static func lineTooLong(_ limit: Int) -> Diagnostic {
+      Diagnostic(
+        code: "line-too-long",
+        message: "the line is longer than "
+          + (limit % (1 << 20) == 0 ? "\(limit >> 20) MiB" : "\(limit) bytes"), place: nil,
+        help: "a request names its product by its id in the catalog")
+    }
 
     fileprivate static func unreadableInput(_ reason: String) -> Diagnostic {
       Diagnostic(

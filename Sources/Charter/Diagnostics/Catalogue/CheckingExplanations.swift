@@ -301,8 +301,8 @@ extension DiagnosticExplanation {
       right: "rule owned on product { require product.owner is present }"),
     DiagnosticExplanation(
       "defines-too-deep",
-      "A define stands on a chain of defines more than 1,000 operations deep. Nobody can follow it, "
-        + "and nothing may run that deep.",
+      "A define or a rule stands on a chain of defines more than 500 operations deep. Nobody can follow "
+        + "it, and nothing may run that deep.",
       wrong: "a chain of 300 defines, each adding something to the one before",
       right: "a few defines that say what they mean"),
     DiagnosticExplanation(
