@@ -18,7 +18,7 @@ import Testing
     }
     #expect(centres.count == 3)
     for centre in centres {
-      #expect((84...696).contains(centre[0]) && (44...376).contains(centre[1]), "\(centre)")
+      #expect((84...696).contains(centre[0]) && (72...376).contains(centre[1]), "\(centre)")
     }
     #expect(centres[0][0] < centres[1][0] && centres[1][0] < centres[2][0])
     #expect(centres[0][1] > centres[1][1] && centres[1][1] > centres[2][1])

@@ -26,7 +26,7 @@ package struct Plot {
   private static let height = 440.0
   private static let left = 84.0
   private static let right = 24.0
-  private static let top = 44.0
+  private static let top = 72.0
   private static let bottom = 64.0
   /// Told apart without colour too, by the shape at each point.
   private static let colours = ["#1b5e9b", "#b3541e", "#3a7d44", "#7a3e9d"]
@@ -69,9 +69,9 @@ package struct Plot {
     return text + "</svg>\n"
   }
 
-  private func draw(_ series: Series, _ number: Int, _ x: Axis, _ y: Axis) -> String {
+  private func draw(_ series: Series, _ number: Int, _ xAxis: Axis, _ yAxis: Axis) -> String {
     let colour = Self.colours[number % Self.colours.count]
-    let places = series.points.map { (x.place(of: $0.x), y.place(of: $0.y)) }
+    let places = series.points.map { (xAxis.place(of: $0.x), yAxis.place(of: $0.y)) }
     let path = places.map { "\(Self.shown($0.0)),\(Self.shown($0.1))" }.joined(separator: " ")
     var text =
       "<polyline points=\"\(path)\" fill=\"none\" stroke=\"\(colour)\" stroke-width=\"2\"/>\n"
@@ -83,9 +83,10 @@ package struct Plot {
         : "<rect x=\"\(Self.shown(place.0 - 4))\" y=\"\(Self.shown(place.1 - 4))\" width=\"8\" height=\"8\" fill=\"\(colour)\"/>\n"
       text += Self.label(Figure.shown(point.y), place.0 + 6, place.1 - 7, "start", size: 11)
     }
-    let y = Self.top + 14 + Double(number) * 18
-    text += Self.line(Self.left + 14, y - 4, Self.left + 38, y - 4, colour, width: 3)
-    return text + Self.label(series.name, Self.left + 44, y, "start")
+    // Side by side above the frame, so that no point is covered.
+    let x = Self.left + Double(number) * 290
+    text += Self.line(x, 48, x + 24, 48, colour, width: 3)
+    return text + Self.label(series.name, x + 30, 52, "start")
   }
 
   // MARK: Parts
