@@ -109,6 +109,12 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "AdversarialTests",
+      dependencies: ["Charter", "CharterYAML", "CharterCommand", "TestSupport"],
+      exclude: ["Tables"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "CharterBenchTests",
       dependencies: ["Charter", "CharterBench", "TestSupport"],
       swiftSettings: settings

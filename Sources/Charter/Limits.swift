@@ -18,6 +18,8 @@ package struct Limit: Sendable {
   /// Every limit, as the reference lists them.
   package static let all: [Limit] = [
     Limit(what: "bytes of a policy file", greatest: SourceCheck.limit),
+    Limit(what: "bytes of all policy files of a set", greatest: Limits().policyBytes),
+    Limit(what: "rules of a set", greatest: Limits().rules),
     Limit(what: "nesting of brackets, texts and conditions", greatest: Parser.nestingLimit),
     Limit(what: "parts of an expression one on top of another", greatest: Parser.heightLimit),
     Limit(what: "parts of a rule, defines written out", greatest: Int(ruleParts)),
@@ -39,6 +41,7 @@ package struct Limit: Sendable {
     Limit(what: "bytes of a document", greatest: Document.longestSource),
     Limit(
       what: "lists and maps of a document inside each other", greatest: Document.deepestNesting),
+    Limit(what: "values of a file", greatest: Document.mostValues),
     Limit(what: "values that aliases add to a file", greatest: Document.mostAliasedValues),
   ]
 }

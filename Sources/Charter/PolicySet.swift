@@ -23,14 +23,15 @@ public struct PolicySet: Sendable {
   ///
   /// - Parameters:
   ///   - sources: The files of the set, in any order.
+  ///   - limits: What the set, its messages, and requests that it reads are held to.
   ///   - reading: Gives the document that a `data … from "file"` names, by its path below the
   ///     root of the set; nil where there is none. Throws where it cannot be read.
   /// - Throws: ``CompilationFailure`` where any file has at least one error.
   public init(
-    compiling sources: [SourceFile],
+    compiling sources: [SourceFile], limits: Limits = Limits(),
     reading: (String) throws(DocumentError) -> Document? = { _ throws(DocumentError) in nil }
   ) throws(CompilationFailure) {
-    let compiled = try SetLoader.compile(sources, reading: reading)
+    let compiled = try SetLoader.compile(sources, limits: limits, reading: reading)
     self.compiled = compiled.policies
     self.rules = compiled.rules
     self.waivers = compiled.policies.waivers.plans.map { compiled.policies.summary(of: $0) }
@@ -41,6 +42,9 @@ public struct PolicySet: Sendable {
   }
 
   let compiled: CompiledPolicies
+
+  /// What inputs and messages are held to.
+  package var limits: Limits { compiled.program.limits }
 
   /// Judges a descriptor as the data products it describes.
   ///
@@ -131,6 +135,10 @@ public struct DecisionOptions: Sendable {
   public var path: String?
   /// What is known of the mesh: made by the policy set that decides.
   public var catalog: Catalog?
+  /// Gives a contract that a product names, by its id; nil where there is none.
+  ///
+  /// What the product's standard reads of the contract is the product's then.
+  public var contract: (@Sendable (String) -> ContractFile?)?
   /// How row filters are said.
   public var dialect = SQLDialect.trino
   /// Whether findings and reasons carry the tree of what was evaluated.

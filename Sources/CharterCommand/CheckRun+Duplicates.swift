@@ -21,8 +21,9 @@
       var located = decisions
       for (file, indices) in Dictionary(grouping: alike, by: { decisions[$0].file }) {
         guard let descriptor = byFile[file], let path = descriptor.path,
-          let bytes = try? FileSystem.contents(of: path.absolute),
-          let documents = try? Self.documents(of: descriptor, in: bytes)
+          let bytes = try? FileSystem.contents(
+            of: path.absolute, atMost: policies.limits.documentBytes),
+          let documents = try? Self.documents(of: descriptor, in: bytes, policies.limits)
         else { continue }
         for index in indices {
           let number = decisions[index].document ?? 1

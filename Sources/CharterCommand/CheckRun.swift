@@ -26,25 +26,33 @@
     ///   - progress: Is told of each that was judged.
     /// - Returns: The decisions, by file, document and id.
     func decide(_ descriptors: [Descriptor], progress: Progress) async -> [Decision] {
+      let parts = await judge(descriptors, options) { progress.step() }
+      let all = parts.flatMap { $0 }
+      let decisions = await joiningContracts(parts, of: descriptors).flatMap { $0 }
+      return locatingDuplicates(decisions, among: descriptors) + removals(all, descriptors)
+    }
+
+    /// Judges descriptors by themselves, and gives what came of each.
+    func judge(
+      _ descriptors: [Descriptor], _ options: DecisionOptions,
+      step: @escaping @Sendable () -> Void = {}
+    ) async -> [[Decision]] {
       guard jobs > 1, descriptors.count > 1 else {
         var judge = Judge(policies)
-        var decisions: [Decision] = []
-        for descriptor in descriptors {
-          decisions += decide(descriptor, by: &judge)
-          progress.step()
+        return descriptors.map { descriptor in
+          defer { step() }
+          return decide(descriptor, options, by: &judge)
         }
-        return locatingDuplicates(decisions, among: descriptors)
-          + removals(decisions, descriptors)
       }
       let next = Next()
-      let parts = await withTaskGroup(of: [(Int, [Decision])].self) { group in
+      return await withTaskGroup(of: [(Int, [Decision])].self) { group in
         for _ in 0..<min(jobs, descriptors.count) {
           group.addTask {
             var judge = Judge(policies)
             var part: [(Int, [Decision])] = []
             while let index = next.take(below: descriptors.count) {
-              part.append((index, decide(descriptors[index], by: &judge)))
-              progress.step()
+              part.append((index, decide(descriptors[index], options, by: &judge)))
+              step()
             }
             return part
           }
@@ -55,8 +63,6 @@
         }
         return decisions
       }
-      let decisions = parts.flatMap { $0 }
-      return locatingDuplicates(decisions, among: descriptors) + removals(decisions, descriptors)
     }
 
     /// Judges what is gone, by file and id.
@@ -74,31 +80,32 @@
 
     /// Reads a descriptor: a file by the ending of its name, standard input by how it begins.
     static func documents(
-      of descriptor: Descriptor, in bytes: [UInt8]
+      of descriptor: Descriptor, in bytes: [UInt8], _ limits: Limits
     ) throws(DocumentError) -> [Document] {
       let first = bytes.first { $0 > 0x20 }
       if descriptor.path == nil, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-        return [try Document(json: bytes, file: descriptor.file)]
+        return [try Document(json: bytes, file: descriptor.file, limits: limits)]
       }
-      return try Document.read(bytes, file: descriptor.file)
+      return try Document.read(bytes, file: descriptor.file, limits: limits)
     }
 
     private func decide(
-      _ descriptor: Descriptor, by judge: inout Judge
+      _ descriptor: Descriptor, _ options: DecisionOptions, by judge: inout Judge
     ) -> [Decision] {
       let bytes: [UInt8]
       do throws(FileProblem) {
         if let path = descriptor.path {
-          bytes = try FileSystem.contents(of: path.absolute)
+          bytes = try FileSystem.contents(
+            of: path.absolute, descriptor.readable, atMost: policies.limits.documentBytes)
         } else {
           bytes = try readInput()
         }
       } catch {
-        return [.unread(descriptor.file, [.unreadableFile(error.reason)])]
+        return [.unread(descriptor.file, [.unreadableFile(error)])]
       }
       let documents: [Document]
       do throws(DocumentError) {
-        documents = try Self.documents(of: descriptor, in: bytes)
+        documents = try Self.documents(of: descriptor, in: bytes, policies.limits)
       } catch {
         return [.unread(descriptor.file, error.diagnostics)]
       }
@@ -107,7 +114,7 @@
       }
       var options = options
       options.path = descriptor.path == nil ? nil : descriptor.pathBelow
-      let folder = DescriptorFolder(of: descriptor)
+      let folder = DescriptorFolder(of: descriptor, policies.limits)
       var decisions: [Decision] = []
       for document in documents {
         let decided = judge.decide(

@@ -47,7 +47,9 @@ struct Terminal: Sendable {
 
   /// The terminal that the process was started in.
   static var system: Terminal {
+    // Writing fails instead, and the run says so.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     var environment: [String: String] = [:]
     for name in ["NO_COLOR", "TERM"] {
       if let value = getenv(name) { environment[name] = String(cString: value) }
@@ -71,7 +73,7 @@ struct Terminal: Sendable {
       readInput: { () throws(FileProblem) in try FileSystem.contents(of: 0) },
       readSome: { (count) throws(FileProblem) in try FileSystem.some(of: 0, atMost: count) },
       write: { (bytes, stream) throws(FileProblem) in
-        try FileSystem.write(bytes, to: stream.rawValue)
+        try FileSystem.write(PipelineCommands.broken(in: bytes), to: stream.rawValue)
       })
   }
 }

@@ -15,26 +15,30 @@
     /// - Parameters:
     ///   - bytes: The text, UTF-8.
     ///   - file: Path of the file, for messages; nothing is read from it.
+    ///   - limits: What it is held to.
     /// - Returns: The documents of the stream, at least one.
     /// - Throws: ``DocumentError`` with every fault that was found.
     public static func read(
-      yaml bytes: [UInt8], file: String
+      yaml bytes: [UInt8], file: String, limits: Limits = Limits()
     ) throws(DocumentError) -> [Document] {
-      guard bytes.count <= Document.longestSource else { throw .tooLarge(file: file) }
-      if let document = read(commonYAML: bytes, file: file) { return [document] }
-      return try read(libyaml: bytes, file: file)
+      try limits.check(bytes.count, of: file)
+      if let document = read(commonYAML: bytes, file: file, limits: limits) { return [document] }
+      return try read(libyaml: bytes, file: file, limits: limits)
     }
 
     /// Reads a YAML stream of the common subset without libyaml.
     ///
     /// - Returns: The one document of the stream, as ``read(libyaml:file:)`` gives it; nil where the
     ///   text is outside of the subset or has any fault, and where it is too large.
-    package static func read(commonYAML bytes: [UInt8], file: String) -> Document? {
+    package static func read(
+      commonYAML bytes: [UInt8], file: String, limits: Limits = Limits()
+    ) -> Document? {
       guard bytes.count <= Document.longestSource else { return nil }
       var all = bytes.withUnsafeBufferPointer { [UInt8](padding: $0) }
       let reading = all.withUnsafeBufferPointer { padded in
         do throws(OutsideSubset) {
-          var reader = try CommonSubsetReader(padded: padded, count: bytes.count)
+          var reader = try CommonSubsetReader(
+            padded: padded, count: bytes.count, limits: limits)
           try reader.read()
           return Optional(
             (nodes: reader.builder.documentNodes(), decoded: reader.builder.decodedTexts()))
@@ -49,11 +53,11 @@
 
     /// Reads a YAML stream from the events of libyaml.
     package static func read(
-      libyaml bytes: [UInt8], file: String
+      libyaml bytes: [UInt8], file: String, limits: Limits = Limits()
     ) throws(DocumentError) -> [Document] {
-      guard bytes.count <= Document.longestSource else { throw .tooLarge(file: file) }
+      try limits.check(bytes.count, of: file)
       let reading = bytes.withUnsafeBufferPointer { source in
-        var reader = YAMLReader(source)
+        var reader = YAMLReader(source, limits: limits)
         try? reader.read()
         let isReadable = reader.builder.faults.isEmpty
         return (
@@ -81,13 +85,16 @@
     /// - Parameters:
     ///   - bytes: The text, UTF-8.
     ///   - file: Path of the file, for its name and for messages; nothing is read from it.
+    ///   - limits: What it is held to.
     /// - Returns: The documents of the file, at least one.
     /// - Throws: ``DocumentError`` with every fault that was found.
-    public static func read(_ bytes: [UInt8], file: String) throws(DocumentError) -> [Document] {
+    public static func read(
+      _ bytes: [UInt8], file: String, limits: Limits = Limits()
+    ) throws(DocumentError) -> [Document] {
       guard file.utf8.suffix(5).map({ $0 | 0x20 }) == Array(".json".utf8) else {
-        return try read(yaml: bytes, file: file)
+        return try read(yaml: bytes, file: file, limits: limits)
       }
-      return [try Document(json: bytes, file: file)]
+      return [try Document(json: bytes, file: file, limits: limits)]
     }
   }
 #endif

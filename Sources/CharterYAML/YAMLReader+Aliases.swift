@@ -40,7 +40,7 @@
         }
         try countAliased(
           next - index, start: start, end: end, anchor: (anchorStart, anchorEnd))
-        guard builder.depth + height(of: index) <= Document.deepestNesting else {
+        guard builder.depth + height(of: index) <= builder.limits.documentDepth else {
           throw stopForDepth(at: start)
         }
         builder.addCopy(of: index)

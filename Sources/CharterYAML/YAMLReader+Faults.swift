@@ -95,8 +95,14 @@
       stop(.tooLargeDecoded(at: start))
     }
 
+    /// The fault is there already where the values of one document were too many.
+    mutating func stopForTooManyValues() -> ReadingStopped {
+      if builder.isOverfull { return ReadingStopped() }
+      return stop(.tooManyValues(builder.limits.documentValues, at: lastEnd))
+    }
+
     mutating func stopForDepth(at start: Int) -> ReadingStopped {
-      stop(.tooDeep(start: start, end: min(start + 1, source.count)))
+      stop(.tooDeep(builder.limits.documentDepth, start: start, end: min(start + 1, source.count)))
     }
 
     mutating func stopForComplexKey(at start: Int) -> ReadingStopped {

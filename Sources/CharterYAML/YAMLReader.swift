@@ -30,9 +30,9 @@
     }
 
     /// Takes the text, which must stay where it is while it is read.
-    init(_ source: UnsafeBufferPointer<UInt8>) {
+    init(_ source: UnsafeBufferPointer<UInt8>, limits: Limits) {
       self.source = source
-      builder = DocumentBuilder(source: source)
+      builder = DocumentBuilder(source: source, limits: limits)
       parser = .allocate(capacity: 1)
       parser.initialize(to: yaml_parser_t())
       _ = yaml_parser_initialize(parser)
@@ -77,6 +77,7 @@
           return
         default: break
         }
+        if builder.isPastLimit { throw stopForTooManyValues() }
       }
     }
 

@@ -84,7 +84,7 @@ extension Checker {
       // Said where the limit is passed; whatever calls it need not say it again.
       report(
         cost.height > CostCode.heightLimit
-          ? .definesTooDeep(name.text, name.span) : .ruleTooLarge(name.span))
+          ? .definesTooDeep("`\(name.text)`", name.span) : .ruleTooLarge(name.span))
       defineEntries[number].result = .invalid
       defineEntries[number].state = .checked
       return

@@ -46,6 +46,8 @@ final class Checker {
   var globals: [String: [String: GlobalEntry]] = [:]
   /// Defines: of a policy under its name, of a standard under `standard NAME`, of the set under "".
   var defines: [String: [String: DefineEntry]] = [:]
+  /// Numbers of the params that domains may turn.
+  var turnedParams: Set<Int32> = []
   /// Places of the names of params, data and defines that something uses.
   var usedDeclarations: Set<Span> = []
   /// Places of the names of rules, by `policy.rule`.
@@ -54,6 +56,8 @@ final class Checker {
   var policyNames: [String: Span] = [:]
   /// What each standard sees: `raw`, `path`, and the files that it names.
   var documentNames: [String: [String]] = [:]
+  /// Standards that look up contracts.
+  var readsContracts: Set<String> = []
   /// All defines, so that an entry can be found by number.
   var defineEntries: [CheckedDefine] = []
 
@@ -99,8 +103,12 @@ final class Checker {
 
   /// What a span says, with every run of white space as one blank.
   func text(of span: Span) -> String {
-    String(decoding: files[Int(span.file)].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
-      .squeezed
+    let isPlain = files[Int(span.file)].bytes.withUnsafeBufferPointer { bytes in
+      bytes[Int(span.start)..<Int(span.end)].allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
+    let text = String(
+      decoding: files[Int(span.file)].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+    return isPlain ? text : text.squeezed
   }
 
   // MARK: Results

@@ -51,6 +51,14 @@ extension Problem {
       span: span, help: "fill it from the other fields, without another `\(record)`")
   }
 
+  static func dataCycle(_ names: [String], of data: String, _ span: Span) -> Problem {
+    Problem(
+      code: "data-cycle",
+      message: "in `\(data)`, `\(names[0])` is within itself: "
+        + names.map { "`\($0)`" }.joined(separator: " → "),
+      span: span, help: "what is within what has a top: leave one of these `parent` keys out")
+  }
+
   static func dataFileMissing(_ path: String, _ span: Span) -> Problem {
     Problem(
       code: "data-file-missing", message: "there is no file `\(path)` in the policy set",
@@ -63,10 +71,11 @@ extension Problem {
       span: span, help: "the data of a policy set is typed as the policy declares it")
   }
 
-  static func definesTooDeep(_ name: String, _ span: Span) -> Problem {
+  static func definesTooDeep(_ what: String, _ span: Span) -> Problem {
     Problem(
       code: "defines-too-deep",
-      message: "`\(name)` stands on defines more than 1,000 operations deep", span: span,
+      message: "\(what) stands on defines more than \(CostCode.heightLimit) operations deep",
+      span: span,
       help: "shorten the chain of defines")
   }
 

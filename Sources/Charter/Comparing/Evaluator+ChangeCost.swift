@@ -8,7 +8,7 @@ extension Evaluator {
     if budget == .refused { return .unknown(.limit) }
     var frame = EstimateFrame(live: callSiteCount)
     let cost = estimate(builtin: node, &frame).cost * workspace.lengths.unit
-    return cost <= Self.costLimit ? nil : .unknown(.limit)
+    return cost <= greatestCost ? nil : .unknown(.limit)
   }
 
   /// Steps of comparing two products, and the list of changes.

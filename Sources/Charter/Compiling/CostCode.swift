@@ -24,8 +24,9 @@ struct CostCode: Sendable {
     weight = size
   }
 
-  /// Greatest height: what the stack of any thread holds with room to spare.
-  static let heightLimit: Int32 = 1_000
+  /// Greatest height: what the stack of a thread of 8 MiB holds without optimisation too, where a call
+  /// of a define and the operation in it take 20 KiB.
+  static let heightLimit: Int32 = 500
 
   /// The cost of both side by side.
   func joined(with other: CostCode) -> CostCode {
@@ -92,6 +93,7 @@ extension CostCode {
     weight += walks
     switch node.operation {
     case .add: doublings = extraWalks > 0 ? 1 : 0
+    case .element where node.flag > 0: weight += Int32(CostEstimate.foundAtOnce)
     case .matches: walksTexts = true
     case .like:
       walksTexts = true
@@ -117,6 +119,7 @@ extension CostCode {
   /// How often a node by itself multiplies its cost with the length of a list or text.
   private static func walks(of node: Node, types: [TypeCode]) -> Int32 {
     switch node.operation {
+    case .element where node.flag > 0: return 0
     case .member, .notMember, .element, .entry, .like, .matches, .interpolation: return 1
     case .coerce, .fits:
       let type = types[Int(node.b)]

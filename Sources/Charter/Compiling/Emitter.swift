@@ -179,7 +179,25 @@ final class Emitter {
       }
     default: break
     }
-    return operands(of: node).allSatisfy { isConstant($0, own: own) }
+    var isWhole = true
+    forEachOperand(of: node) { isWhole = isWhole && isConstant($0, own: own) }
+    return isWhole
+  }
+
+  /// Calls with each operand, as ``operands(of:)`` gives them; nothing is allocated for most nodes.
+  @inline(__always)
+  func forEachOperand(of node: Node, _ body: (Int32) -> Void) {
+    switch node.operation {
+    case .constant, .global, .local, .ambient, .documentValue: return
+    case .field, .versionPart, .rawField, .coerce, .fits, .not, .isCase, .presence, .matches,
+      .startOfDay:
+      body(node.a)
+    case .element, .entry, .and, .or, .implies, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .greaterOrEqual, .orElse, .member, .notMember, .within, .add, .subtract, .multiply, .divide:
+      body(node.a)
+      body(node.b)
+    default: for operand in operands(of: node) { body(operand) }
+    }
   }
 
   /// Operands of a node, in the order of the source; bodies of binders and functions are none.
@@ -280,9 +298,12 @@ final class Emitter {
     return Value(.version, UInt64(offset) << 24)
   }
 
-  /// Keeps a value that an evaluation made, for good.
+  /// Keeps a value that an evaluation made, for good; what is kept already stays where it is.
   func freeze(_ value: Value, from workspace: borrowing Workspace) -> Value {
     switch value.tag {
+    case .list where value.slotSpace == 0, .map where value.slotSpace == 0,
+      .record where value.slotSpace == 0:
+      return value.from(0)
     case .text, .email, .url, .domain, .team, .person:
       return text(workspace.string(value), as: value.tag)
     case .list, .map:

@@ -2,8 +2,9 @@
 ///
 /// A rule whose `when` demands that a path equals a constant does not apply where the path is known
 /// to be something else, whatever the rest of its `when` says. So the path is read once, and each
-/// rule that demands something of it costs one comparison of numbers.
-struct GuardIndex: Sendable {
+/// rule that demands something of it costs one comparison of numbers; the same of lists that are to
+/// hold a constant.
+final class GuardIndex: Sendable {
   /// What one rule demands of a path.
   struct Demand: Sendable {
     /// Number of the path; 0 where nothing can be told ahead, which no key ever is known of.
@@ -12,7 +13,7 @@ struct GuardIndex: Sendable {
     var key: UInt32 = 0
   }
 
-  /// What one rule demands: the first two equalities of its `when`.
+  /// What one rule is found by: the first two equalities of its `when`, that of the lower path first.
   struct Demands: Sendable {
     var first = Demand()
     var second = Demand()
@@ -20,11 +21,17 @@ struct GuardIndex: Sendable {
 
   /// By rule.
   let demands: FlatArray<Demands>
+  /// What is left of their guards that can be told by the paths, and by the lists.
+  let tests: GuardTests
+  let listTests: GuardTests
   /// A node that reads each path, those of one subject together; the first is of no rule.
   let paths: FlatArray<Int32>
   /// By subject, where its paths start, and one more for the end.
-  let starts: [Int32]
-  /// By subject: its rules by the first thing that each demands.
+  let starts: FlatArray<Int32>
+  /// The same of paths to lists.
+  let lists: FlatArray<Int32>
+  let listStarts: FlatArray<Int32>
+  /// By subject: its rules by what each demands.
   let postings: [GuardPostings]
   /// By rule.
   let subjects: FlatArray<Int32>
@@ -32,74 +39,61 @@ struct GuardIndex: Sendable {
   /// The key of a value that is not known to be a text or a case: every rule is asked.
   static let unknown = UInt32.max
 
+  /// Fewer rules with the same two paths are found by the first alone.
+  private static let leastOfShape = 8
+
   init(_ rules: [RulePlan], subjects count: Int, _ program: Program) {
+    var parts = GuardParts(program)
     var demands = Array(repeating: Demands(), count: rules.count)
-    var paths: [Int32] = [-1]
+    var tests: [[GuardTest]] = Array(repeating: [], count: rules.count)
+    var listTests: [[GuardTest]] = Array(repeating: [], count: rules.count)
     var starts: [Int32] = [1]
+    var listStarts: [Int32] = [0]
     for subject in 0..<count {
-      var known: [[Int32]: Int32] = [:]
+      parts.beginSubject()
       for number in rules.indices where rules[number].subject == subject {
-        var found: [Demand] = []
-        Self.forEachDemand(of: rules[number].when, program) { node, steps, key in
-          guard found.count < 2 else { return }
-          let path = known[steps] ?? Int32(paths.count)
-          if known.updateValue(path, forKey: steps) == nil { paths.append(node) }
-          found.append(Demand(path: path, key: key))
-        }
-        if let first = found.first { demands[number].first = first }
-        if found.count > 1 { demands[number].second = found[1] }
+        let found = parts.take(rules[number].when)
+        demands[number] = found.demands
+        tests[number] = found.tests
+        listTests[number] = found.listTests
       }
-      starts.append(Int32(paths.count))
+      starts.append(Int32(parts.paths.count))
+      listStarts.append(Int32(parts.lists.count))
+    }
+    // A shape of few rules is not worth looking for.
+    var shapes: [UInt64: Int] = [:]
+    func shape(_ demands: Demands) -> UInt64 {
+      UInt64(UInt32(bitPattern: demands.first.path)) << 32
+        | UInt64(UInt32(bitPattern: demands.second.path))
+    }
+    for found in demands where found.second.path != 0 { shapes[shape(found), default: 0] += 1 }
+    for number in demands.indices where demands[number].second.path != 0 {
+      guard shapes[shape(demands[number]), default: 0] < Self.leastOfShape else { continue }
+      let second = demands[number].second
+      tests[number].insert(
+        GuardTest(kind: .equal, path: second.path, key: second.key), at: 0)
+      demands[number].second = Demand()
     }
     postings = (0..<count).map { subject in
       GuardPostings(
         rules.indices.lazy.filter { rules[$0].subject == subject }.map {
-          (Int32($0), demands[$0].first)
+          (Int32($0), demands[$0])
         })
     }
     self.demands = FlatArray(demands)
-    self.paths = FlatArray(paths)
-    self.starts = starts
+    self.tests = GuardTests(tests, keys: parts.keys)
+    self.listTests = GuardTests(listTests, keys: [])
+    paths = FlatArray(parts.paths)
+    self.starts = FlatArray(starts)
+    lists = FlatArray(parts.lists)
+    self.listStarts = FlatArray(listStarts)
     self.subjects = FlatArray(rules.map { Int32($0.subject) })
   }
 
-  /// Calls with each part of a conjunction that demands one value of a path.
-  private static func forEachDemand(
-    of number: Int32, _ program: Program, _ body: (Int32, [Int32], UInt32) -> Void
-  ) {
-    guard number >= 0 else { return }
-    let node = program.nodes[Int(number)]
-    switch node.operation {
-    case .and:
-      forEachDemand(of: node.a, program, body)
-      forEachDemand(of: node.b, program, body)
-    case .isCase where node.flag == 0:
-      if let steps = steps(of: node.a, program) { body(node.a, steps, UInt32(node.b)) }
-    case .equal where node.flag == 0:
-      for (path, constant) in [(node.a, node.b), (node.b, node.a)] {
-        guard let steps = steps(of: path, program), let key = key(ofConstant: constant, program)
-        else { continue }
-        return body(path, steps, key)
-      }
-    default: return
-    }
-  }
-
-  /// The slot that a path starts at and its fields, innermost last; nil where it is no path.
-  private static func steps(of number: Int32, _ program: Program) -> [Int32]? {
-    let node = program.nodes[Int(number)]
-    switch node.operation {
-    case .local: return [node.a]
-    case .field: return steps(of: node.a, program).map { $0 + [node.c] }
-    default: return nil
-    }
-  }
-
-  private static func key(ofConstant number: Int32, _ program: Program) -> UInt32? {
-    let node = program.nodes[Int(number)]
-    guard node.operation == .constant else { return nil }
-    let key = key(of: program.constants[Int(node.a)])
-    return key == unknown || key == Value.noSymbol ? nil : key
+  /// The numbers of the paths that rules on the subject of a rule demand something of.
+  func paths(ofRule rule: Int) -> Range<Int> {
+    let subject = Int(subjects.pointer[rule])
+    return Int(starts.pointer[subject])..<Int(starts.pointer[subject + 1])
   }
 
   /// What a value is compared by.
@@ -116,12 +110,27 @@ struct GuardIndex: Sendable {
 extension Evaluator {
   /// Reads the paths that the rules on a rule's subject demand something of.
   mutating func readGuards(_ index: GuardIndex, of rule: Int) {
-    let subject = Int(index.subjects[rule])
-    if guardKeys.isEmpty { guardKeys.append(GuardIndex.unknown) }
-    for path in Int(index.starts[subject])..<Int(index.starts[subject + 1]) {
-      let key = GuardIndex.key(of: evaluate(index.paths[path]))
-      while path >= guardKeys.count { guardKeys.append(GuardIndex.unknown) }
+    let subject = Int(index.subjects.pointer[rule])
+    let end = Int(index.starts.pointer[subject + 1])
+    while guardKeys.count < max(end, 1) { guardKeys.append(GuardIndex.unknown) }
+    for path in Int(index.starts.pointer[subject])..<end {
+      let key = GuardIndex.key(of: evaluate(index.paths.pointer[path]))
       guardKeys[path] = key
+    }
+    let lists = Int(index.listStarts.pointer[subject])..<Int(index.listStarts.pointer[subject + 1])
+    asksLists = !lists.isEmpty
+    if asksLists { readLists(index, lists) }
+  }
+
+  private mutating func readLists(_ index: GuardIndex, _ lists: Range<Int>) {
+    guardLists.removeAll(count: lists.upperBound)
+    for list in lists {
+      let value = evaluate(index.lists.pointer[list])
+      guard value.tag == .list, value.count <= GuardLists.longest else { continue }
+      guardLists.begin(list)
+      for place in 0..<value.count {
+        guardLists.append(GuardIndex.key(of: workspace.slot(value, place)), to: list)
+      }
     }
   }
 
@@ -142,6 +151,10 @@ extension Evaluator {
     let words = (index.subjects.count + 63) / 64
     if candidateBits.count < words { candidateBits = Array(repeating: 0, count: words) }
     if candidates.count < active.count { candidates = Array(repeating: 0, count: active.count) }
+    if let known = recall(index, active) {
+      candidateCount = known
+      return
+    }
     // Lent to nobody else meanwhile.
     var bits: [UInt64] = []
     swap(&bits, &candidateBits)
@@ -155,18 +168,41 @@ extension Evaluator {
     }
     swap(&bits, &candidateBits)
     swap(&found, &candidates)
+    remember(index, active)
+  }
+
+  private mutating func recall(_ index: GuardIndex, _ active: [ActiveRule]) -> Int? {
+    let paths = index.paths(ofRule: active[0].number)
+    return guardKeys.withUnsafeBufferPointer { keys in
+      candidateCache.find(Self.slice(paths, of: keys), among: active, into: &candidates)
+    }
+  }
+
+  private mutating func remember(_ index: GuardIndex, _ active: [ActiveRule]) {
+    let paths = index.paths(ofRule: active[0].number)
+    guardKeys.withUnsafeBufferPointer { keys in
+      candidates.withUnsafeBufferPointer { found in
+        candidateCache.keep(
+          Self.slice(paths, of: keys), among: active,
+          UnsafeBufferPointer(rebasing: found[..<candidateCount]))
+      }
+    }
+  }
+
+  /// What is known of some paths; those of other subjects may not have been read.
+  private static func slice(
+    _ paths: Range<Int>, of keys: UnsafeBufferPointer<UInt32>
+  ) -> UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(rebasing: keys[paths.isEmpty ? 0..<0 : paths])
   }
 
   /// Sets the bit of each rule that may apply.
   private func mark(
     _ index: GuardIndex, of subject: Int, _ bits: UnsafeMutableBufferPointer<UInt64>
   ) {
-    let demands = index.demands.pointer
     guardKeys.withUnsafeBufferPointer { keys in
       index.postings[subject].forEachRule(keys) { rule in
-        let second = demands[Int(rule)].second
-        let key = keys[Int(second.path)]
-        if key != GuardIndex.unknown, key != second.key { return }
+        if index.tests.ruleOut(Int(rule), keys) { return }
         bits[Int(rule) >> 6] |= 1 << UInt64(rule & 63)
       }
     }
@@ -222,6 +258,7 @@ extension Evaluator {
         let isRuledOut =
           (one != GuardIndex.unknown && one != first.key)
           || (other != GuardIndex.unknown && other != second.key)
+          || index.tests.ruleOut(active[place].number, keys)
         if isRuledOut, !active[place].isGivenUp { continue }
         candidates.append(Int32(place))
       }

@@ -31,7 +31,7 @@ struct ReadPaths {
       if node.operation == .element || node.operation == .entry { collect(node.b, own, &found) }
       return
     }
-    for operand in checker.emitter.operands(of: node) { collect(operand, own, &found) }
+    checker.emitter.forEachOperand(of: node) { collect($0, own, &found) }
     switch node.operation {
     case .call: collect(call: node, own, &found)
     case .comprehension, .some, .every, .no, .count, .share:

@@ -24,6 +24,9 @@ struct RuleCodes {
           when: conditions.add(plans[number].when),
           onlyRestricts: plans[number].loops.isEmpty && plans[number].domain < 0
             && plans[number].clauses.allSatisfy { $0.kind == .require || $0.kind == .forbid },
+          onlyGrants: plans[number].loops.isEmpty && plans[number].domain < 0
+            && plans[number].clauses.count == 1 && plans[number].clauses[0].kind == .permit
+            && plans[number].clauses[0].node < 0,
           guardReads: reads.add(plans[number].guardReads),
           firstLoop: Int32(loops.count), loopCount: Int32(plans[number].loops.count),
           firstClause: Int32(clauses.count), clauseCount: Int32(plans[number].clauses.count),

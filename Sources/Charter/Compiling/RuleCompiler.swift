@@ -205,7 +205,11 @@ struct RuleCompiler {
     for node in nodes where node >= 0 {
       total = total.joined(with: checker.emitter.costs[Int(node)])
     }
-    if total.size > Limit.ruleParts { checker.report(.ruleTooLarge(plan.span)) }
+    if total.size > Limit.ruleParts {
+      checker.report(.ruleTooLarge(plan.span))
+    } else if total.height > CostCode.heightLimit {
+      checker.report(.definesTooDeep("this rule", plan.span))
+    }
     if plan.clauses.count > Limit.ruleEffects { checker.report(.tooManyClauses(plan.span)) }
   }
 }

@@ -98,6 +98,8 @@ struct RuleCode: Sendable {
   var when: Int32
   /// It has no loop, is the council's, and does nothing but `require` and `forbid`.
   var onlyRestricts: Bool
+  /// It has no loop, is the council's, and does nothing but `permit`.
+  var onlyGrants: Bool
   /// What `when` and the conditions of loops read.
   var guardReads: ReadRange
   var firstLoop: Int32
@@ -186,6 +188,8 @@ struct StandardPlan: Sendable {
   var kind: String
   /// Whether it makes agreements; else it makes products.
   var isAgreement: Bool { kind == "agreement" }
+  /// Whether it looks into the contracts that its products name.
+  var joinsContracts: Bool
   /// The condition, and its parts as written, for saying why not.
   var recognize: Int32
   var recognizeParts: [(node: Int32, source: String)]

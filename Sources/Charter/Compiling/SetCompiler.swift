@@ -1,6 +1,7 @@
 /// Turns the trees of a policy set into a program and the plans that run it.
 struct SetCompiler {
   let files: [SourceFile]
+  let limits: Limits
   private let modelFiles: Int
   private let damage: SyntaxDamage
   private let declarations: [Declaration]
@@ -67,7 +68,12 @@ struct SetCompiler {
   ///   - modelFiles: How many of them are the model's.
   ///   - trees: Their trees, in the same order.
   ///   - damage: Where the trees are not what was written.
-  init(files: [SourceFile], modelFiles: Int, trees: [SyntaxTree], damage: SyntaxDamage) {
+  ///   - limits: What inputs and messages are held to.
+  init(
+    files: [SourceFile], modelFiles: Int, trees: [SyntaxTree], damage: SyntaxDamage,
+    limits: Limits = Limits()
+  ) {
+    self.limits = limits
     self.files = files
     self.damage = damage
     self.modelFiles = modelFiles
@@ -132,15 +138,18 @@ struct SetCompiler {
     guard diagnostics.isEmpty, !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: diagnostics)
     }
+    let lines = StandardLines(of: standards)
+    let asked = RequestFields.needed(
+      in: checker.schema, recordStarts: checker.emitter.recordStarts,
+      isAsked: rules.contains { !subjects[$0.subject].permitsByDefault })
     var reachability = Reachability(program: program)
-    var needed = reachability.fields(
+    let needed = reachability.fields(
       readBy: rules,
       and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
-        + subjects.flatMap { $0.inputs.map(\.value) } + federation.nodes + waivers.nodes)
-    needed.formUnion(
-      RequestFields.needed(
-        in: checker.schema, recordStarts: checker.emitter.recordStarts,
-        isAsked: rules.contains { !subjects[$0.subject].permitsByDefault }))
+        + subjects.flatMap { $0.inputs.map(\.value) } + federation.nodes + waivers.nodes
+        + lines.always + asked.sorted().flatMap { lines.ofFields[$0] ?? [] },
+      madeBy: lines.ofFields
+    ).union(asked)
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
     program.floors = FieldFloors(of: program, reading: reachability.types)
     mark(needed, in: &standards)
@@ -194,8 +203,10 @@ struct SetCompiler {
       case .data(let data): declare(data, in: "")
       case .define(let define): declare(define, in: "", standard: nil)
       case .standard(let standard):
+        // A file that the standard names wins over what it would see otherwise.
         checker.documentNames[standard.name.text] =
-          ["raw", "path"] + standard.files.map(\.name.text)
+          ["raw", "path", standard.kind.text == "product" ? "contracts" : ""]
+          + standard.files.map(\.name.text)
         for define in standard.defines {
           declare(define, in: "standard " + standard.name.text, standard: standard.name.text)
         }
@@ -271,6 +282,7 @@ struct SetCompiler {
     let type = damage.touches(name.span) ? .invalid : plan.type
     checker.globals[scope, default: [:]][name.text] = Checker.GlobalEntry(
       number: Int32(globals.count), type: type, span: name.span)
+    if plan.direction != nil { checker.turnedParams.insert(Int32(globals.count)) }
     globals.append(plan)
     globalValues.append(value)
   }

@@ -1,3 +1,34 @@
+extension Limits {
+  /// Refuses a set that is past the limit in bytes, of which nothing is read.
+  fileprivate func check(bytesOf sources: [SourceFile]) throws(CompilationFailure) {
+    var bytes = 0
+    for source in sources { bytes += source.bytes.count }
+    guard bytes > policyBytes else { return }
+    throw CompilationFailure([
+      Diagnostic(
+        code: "policies-too-large",
+        message: "the policy files have \(bytes) bytes together, more than \(policyBytes)",
+        place: nil)
+    ])
+  }
+
+  /// Refuses a set with too many rules, of which nothing is checked.
+  fileprivate func check(rulesOf trees: ArraySlice<SyntaxTree>) throws(CompilationFailure) {
+    var count = 0
+    for tree in trees {
+      for case .policy(let policy) in tree.declarations.lazy.map(\.form) {
+        for case .rule in policy.members.lazy.map(\.form) { count += 1 }
+      }
+    }
+    guard count > rules else { return }
+    throw CompilationFailure([
+      Diagnostic(
+        code: "too-many-rules", message: "the set has \(count) rules, more than \(rules)",
+        place: nil)
+    ])
+  }
+}
+
 /// Puts the model, the standards that Charter brings and a set's own files together.
 enum SetLoader {
   /// What a compiled set is made of.
@@ -54,9 +85,11 @@ enum SetLoader {
   }
 
   static func compile(
-    _ sources: [SourceFile], expressions: ExpressionRequest? = nil,
+    _ sources: [SourceFile], expressions: ExpressionRequest? = nil, limits: Limits = Limits(),
     reading: (String) throws(DocumentError) -> Document?
   ) throws(CompilationFailure) -> Loaded {
+    let limits = limits.lowered
+    try limits.check(bytesOf: sources)
     let own = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var files = model + own
     var trees = modelTrees
@@ -66,6 +99,7 @@ enum SetLoader {
       trees.append(tree)
       diagnostics += problems
     }
+    try limits.check(rulesOf: trees[model.count...])
     var parsed: [Expression] = []
     for file in expressions?.files ?? [] {
       let (tree, problems) = parseExpression(file, index: Int32(files.count))
@@ -75,7 +109,7 @@ enum SetLoader {
     }
     let damage = SyntaxDamage(diagnostics, files: files, trees: trees)
     var compiler = SetCompiler(
-      files: files, modelFiles: model.count, trees: trees, damage: damage)
+      files: files, modelFiles: model.count, trees: trees, damage: damage, limits: limits)
     let areFilters = expressions?.areRowFilters ?? false
     let result = compiler.compile(
       expressions: areFilters ? [] : parsed, rowFilters: areFilters ? parsed : [],

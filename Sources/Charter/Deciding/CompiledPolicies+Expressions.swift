@@ -50,6 +50,7 @@ extension CompiledPolicies {
           own,
           expressions: SetLoader.ExpressionRequest(
             files: remaining, names: names, areRowFilters: areRowFilters),
+          limits: program.limits,
           reading: { [data] path throws(DocumentError) in data[path] })
       } catch {
         let known = failures.count

@@ -28,15 +28,16 @@ extension Evaluator {
         }
       }
     }
-    guard bytes.count - start > Self.messageLimit else { return }
+    let limit = program.limits.messageLength
+    guard bytes.count - start > limit else { return }
     // Cut after so many code points, of which each starts with a byte that goes on none.
     var points = 0
-    var cut = bytes.count
+    var cut = start
     for index in start..<bytes.count where bytes[index] & 0xC0 != 0x80 {
       points += 1
-      if points == Self.messageLimit { cut = index }
+      if points == limit { cut = index }
     }
-    guard points > Self.messageLimit else { return }
+    guard points > limit else { return }
     bytes.removeLast(bytes.count - cut)
     bytes.append(contentsOf: "…".utf8)
   }

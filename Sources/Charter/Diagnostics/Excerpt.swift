@@ -65,13 +65,16 @@ struct Excerpt {
     var offsets = [0]
 
     init(_ line: some Sequence<Unicode.Scalar>) {
-      for scalar in line {
+      let scalars = Array(line)
+      for (index, scalar) in scalars.enumerated() {
         var text = String(scalar)
         var width: Int
         if scalar == "\t" {
           width = Excerpt.tabStop - self.width % Excerpt.tabStop
           text = String(repeating: " ", count: width)
-        } else if TerminalCells.isHidden(scalar) {
+        } else if TerminalCells.isHidden(scalar)
+          || scalar == "#" && TerminalCells.isCommand(at: index, of: scalars)
+        {
           text = TerminalCells.escaped(scalar)
           width = text.utf8.count
         } else {

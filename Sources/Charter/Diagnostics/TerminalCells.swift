@@ -2,17 +2,45 @@
 enum TerminalCells {
   /// A text in which nothing moves the cursor, hides or changes direction: control characters,
   /// ANSI escapes, line and bidirectional controls and invisible tags as `\u{1B}`.
+  ///
+  /// What the log of a pipeline would take for a command to it is broken up in the same way.
   static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    guard text.unicodeScalars.contains(where: isHidden) || mayCommand(text) else { return text }
+    let scalars = Array(text.unicodeScalars)
     var shown = ""
-    for scalar in text.unicodeScalars {
-      if isHidden(scalar) {
+    for (index, scalar) in scalars.enumerated() {
+      if isHidden(scalar) || isCommand(at: index, of: scalars) {
         shown += escaped(scalar)
       } else {
         shown.unicodeScalars.append(scalar)
       }
     }
     return shown
+  }
+
+  /// Whether a text holds signs with which commands to a pipeline begin.
+  private static func mayCommand(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == previous, byte == 0x23 || byte == 0x3A { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  /// Whether a sign makes a command to a pipeline of a text: the second of `##vso[` and the like, which
+  /// are commands anywhere, and the second of `::` at the start of a line.
+  static func isCommand(at index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+    guard index > 0, scalars[index - 1] == scalars[index] else { return false }
+    switch scalars[index] {
+    case "#":
+      let rest = scalars[(index + 1)...].drop {
+        ("a"..."z").contains($0) || ("A"..."Z").contains($0)
+      }
+      return rest.first == "["
+    case ":": return scalars[..<(index - 1)].allSatisfy { $0 == " " }
+    default: return false
+    }
   }
 
   /// A code point as ``visible(_:)`` shows it, where it is not shown as itself.

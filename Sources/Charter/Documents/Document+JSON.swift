@@ -8,20 +8,25 @@ extension Document {
   /// - Parameters:
   ///   - bytes: The text, UTF-8.
   ///   - file: Path of the file, for messages; nothing is read from it.
+  ///   - limits: What it is held to.
   /// - Throws: ``DocumentError`` with every fault that was found.
-  public init(json bytes: [UInt8], file: String) throws(DocumentError) {
+  public init(
+    json bytes: [UInt8], file: String, limits: Limits = Limits()
+  ) throws(DocumentError) {
     self = try bytes.withUnsafeBufferPointer { source throws(DocumentError) in
-      try Document(json: source, file: file)
+      try Document(json: source, file: file, limits: limits)
     }
   }
 
   /// Reads a JSON text out of a longer one.
-  package init(json source: UnsafeBufferPointer<UInt8>, file: String) throws(DocumentError) {
-    guard source.count <= Document.longestSource else { throw .tooLarge(file: file) }
+  package init(
+    json source: UnsafeBufferPointer<UInt8>, file: String, limits: Limits = Limits()
+  ) throws(DocumentError) {
+    try limits.check(source.count, of: file)
     var bytes = [UInt8](padding: source)
     let count = source.count
     let reading = bytes.withUnsafeBufferPointer { padded in
-      var reader = JSONReader(padded: padded, count: count)
+      var reader = JSONReader(padded: padded, count: count, limits: limits)
       try? reader.read()
       return (
         faults: reader.builder.faults,
@@ -57,12 +62,21 @@ extension [UInt8] {
   }
 }
 
+extension Limits {
+  /// Refuses a source that is past the limit, which is not even looked at.
+  package func check(_ bytes: Int, of file: String) throws(DocumentError) {
+    let most = lowered.documentBytes
+    if bytes > most { throw .tooLarge(file: file, most: most) }
+  }
+}
+
 extension DocumentError {
-  /// A source past ``Document/longestSource``, which is not even looked at.
-  package static func tooLarge(file: String) -> DocumentError {
-    DocumentError([
+  /// A source past its limit in bytes.
+  package static func tooLarge(file: String, most: Int) -> DocumentError {
+    let length = most == Document.longestSource ? "64 MiB" : "\(most) bytes"
+    return DocumentError([
       Diagnostic(
-        code: "document-too-large", message: "`\(file)` is longer than 64 MiB", place: nil)
+        code: "document-too-large", message: "`\(file)` is longer than \(length)", place: nil)
     ])
   }
 }

@@ -5,6 +5,8 @@ extension Document {
   package static let longestSource = 64 << 20
   /// How many lists and maps may stand inside each other.
   package static let deepestNesting = 100
+  /// How many values a file may hold, lists and maps counted too: each takes 44 bytes.
+  package static let mostValues = 4_000_000
   /// How many values the aliases of one file may add.
   package static let mostAliasedValues = 100_000
   /// Zero bytes after the last text, so that readers may look at eight bytes at once.

@@ -23,7 +23,7 @@ extension DocumentBuilder {
   @inline(never)
   mutating func compareKey(start: Int, end: Int, offset: Int, length: Int) {
     let frame = frames[depth]
-    guard frame.count < Self.mostKeysComparedAtOnce else { return }
+    guard frame.count < Self.mostKeysComparedAtOnce, !isOverfull else { return }
     let key = text(at: offset, length: length)
     var index = frame.node + 1
     for _ in 0..<frame.count {
@@ -40,6 +40,7 @@ extension DocumentBuilder {
 
   /// Reports keys that come twice in the maps that are still open, whose rest will not be read.
   package mutating func compareKeysOfOpenMaps() {
+    if isOverfull { return }
     for level in 0...depth
     where frames[level].isMap && frames[level].count > Self.mostKeysComparedAtOnce {
       compareKeys(ofMapAt: level)

@@ -24,27 +24,35 @@ package struct DocumentBuilder: ~Copyable {
 
   /// The text that is read, which must stay where it is meanwhile.
   package private(set) var source: UnsafeBufferPointer<UInt8>
+  /// What documents are held to.
+  package let limits: Limits
   package var faults = DocumentFaults()
   /// How many lists and maps are open.
   package private(set) var depth = 0
   /// The innermost open value is a map.
   package private(set) var isInMap = false
+  /// There were more values than the limit: what was read of them means nothing.
+  package private(set) var isOverfull = false
   /// A key was read, and its value was not.
   package private(set) var hasPendingKey = false
 
   private(set) var nodes: UnsafeMutablePointer<DocumentNode>
   package private(set) var nodeCount = 0
   private var nodeCapacity: Int
+  /// Values of earlier documents of the same text.
+  private var valuesBefore = 0
   private var decoded: UnsafeMutablePointer<UInt8>
   private var decodedCount = 0
   private var decodedCapacity: Int
   let frames: UnsafeMutablePointer<Frame>
   private var key = PendingKey()
 
-  package init(source: UnsafeBufferPointer<UInt8>) {
+  package init(source: UnsafeBufferPointer<UInt8>, limits: Limits = Limits()) {
     self.source = source
-    nodeCapacity = 64 + source.count / 16
-    nodes = .allocate(capacity: nodeCapacity)
+    self.limits = limits.lowered
+    nodeCapacity = min(64 + source.count / 16, max(1, self.limits.documentValues))
+    // One more than is ever kept: past the limit every node is written there.
+    nodes = .allocate(capacity: nodeCapacity + 1)
     decodedCapacity = 512
     decoded = .allocate(capacity: decodedCapacity)
     frames = .allocate(capacity: Document.deepestNesting + 1)
@@ -60,6 +68,8 @@ package struct DocumentBuilder: ~Copyable {
   /// Forgets everything but the memory: another text begins.
   mutating func restart(source: UnsafeBufferPointer<UInt8>) {
     self.source = source
+    nodeCount = 0
+    valuesBefore = 0
     discardNodes()
     decodedCount = 0
     frames[0].signatures = 0
@@ -78,11 +88,19 @@ package struct DocumentBuilder: ~Copyable {
 
   /// Forgets the nodes, not the decoded texts: the next document of the same text begins.
   package mutating func discardNodes() {
+    valuesBefore += nodeCount
+    nodeCapacity = min(nodeCapacity, max(1, limits.documentValues - valuesBefore))
+    isOverfull = false
     nodeCount = 0
     depth = 0
     isInMap = false
     hasPendingKey = false
     frames[0].count = 0
+  }
+
+  /// Whether the documents of the text have more values than the limit, as far as it was read.
+  package var isPastLimit: Bool {
+    isOverfull || valuesBefore + nodeCount > limits.documentValues
   }
 
   /// The nodes so far, as a document has them.
@@ -140,7 +158,7 @@ package struct DocumentBuilder: ~Copyable {
   /// Opens a list or map; false where it would stand too deep.
   @inline(__always)
   package mutating func open(_ kind: DocumentNode.Kind, start: Int) -> Bool {
-    guard depth < Document.deepestNesting else { return false }
+    guard depth < limits.documentDepth else { return false }
     let node = makeNode(kind, start: start)
     let isMap = kind == .map
     (frames + depth + 1).initialize(
@@ -159,7 +177,9 @@ package struct DocumentBuilder: ~Copyable {
     node.pointee.end = UInt32(truncatingIfNeeded: end)
     node.pointee.count = frame.count
     node.pointee.next = UInt32(truncatingIfNeeded: nodeCount)
-    if frame.isMap, frame.count > Self.mostKeysComparedAtOnce { compareKeys(ofMapAt: depth) }
+    if frame.isMap, frame.count > Self.mostKeysComparedAtOnce, !isOverfull {
+      compareKeys(ofMapAt: depth)
+    }
     depth -= 1
     isInMap = frames[depth].isMap
   }
@@ -168,6 +188,7 @@ package struct DocumentBuilder: ~Copyable {
   ///
   /// The copies keep their places in the source.
   package mutating func addCopy(of original: Int) {
+    if isOverfull { return }
     let first = nodeCount
     let count = Int(nodes[original].next) - original
     for index in original..<original + count {
@@ -219,11 +240,21 @@ package struct DocumentBuilder: ~Copyable {
 
   @inline(never)
   private mutating func growNodes() {
-    let larger = UnsafeMutablePointer<DocumentNode>.allocate(capacity: nodeCapacity * 2)
+    let most = max(1, limits.documentValues - valuesBefore)
+    guard nodeCapacity < most else {
+      if !isOverfull {
+        isOverfull = true
+        faults.add(.tooManyValues(limits.documentValues, at: Int(nodes[nodeCount - 1].start)))
+      }
+      nodeCount -= 1
+      return
+    }
+    let capacity = min(nodeCapacity * 2, most)
+    let larger = UnsafeMutablePointer<DocumentNode>.allocate(capacity: capacity + 1)
     larger.moveInitialize(from: nodes, count: nodeCount)
     nodes.deallocate()
     nodes = larger
-    nodeCapacity *= 2
+    nodeCapacity = capacity
   }
 
   // MARK: Texts

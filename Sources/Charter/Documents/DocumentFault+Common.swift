@@ -18,11 +18,17 @@ extension DocumentFault {
       end: index + 1, help: "save the text as UTF-8")
   }
 
-  package static func tooDeep(start: Int, end: Int) -> DocumentFault {
+  package static func tooDeep(_ most: Int, start: Int, end: Int) -> DocumentFault {
     DocumentFault(
-      "document-too-deep",
-      "more than \(Document.deepestNesting) lists and maps stand inside each other", start: start,
-      end: end)
+      "document-too-deep", "more than \(most) lists and maps stand inside each other",
+      start: start, end: end)
+  }
+
+  /// Said once, at the last value that is kept.
+  package static func tooManyValues(_ most: Int, at index: Int) -> DocumentFault {
+    DocumentFault(
+      "document-too-many-values", "the file holds more than \(most) values", start: index,
+      end: index)
   }
 
   package static func tooLargeDecoded(at index: Int) -> DocumentFault {

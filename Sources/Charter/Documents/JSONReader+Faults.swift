@@ -39,7 +39,7 @@ extension JSONReader {
   mutating func stopForSize(at index: Int) -> ReadingStopped { stop(.tooLargeDecoded(at: index)) }
 
   mutating func stopForDepth(at index: Int) -> ReadingStopped {
-    stop(.tooDeep(start: index, end: index + 1))
+    stop(.tooDeep(builder.limits.documentDepth, start: index, end: index + 1))
   }
 
   mutating func stopForTrailingContent(at index: Int) -> ReadingStopped {

@@ -14,11 +14,12 @@ struct JSONReader: ~Copyable {
 
   /// Takes the text and at least ``Document/padding`` zero bytes behind it, which must stay where
   /// they are while they are read.
-  init(padded: UnsafeBufferPointer<UInt8>, count: Int) {
+  init(padded: UnsafeBufferPointer<UInt8>, count: Int, limits: Limits = Limits()) {
     precondition(padded.count >= count + Document.padding)
     base = padded.baseAddress.unsafelyUnwrapped
     self.count = count
-    builder = DocumentBuilder(source: UnsafeBufferPointer(start: base, count: count))
+    builder = DocumentBuilder(
+      source: UnsafeBufferPointer(start: base, count: count), limits: limits)
   }
 
   /// The same, with the memory of a builder that is done.

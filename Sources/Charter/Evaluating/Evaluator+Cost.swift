@@ -27,6 +27,10 @@ extension Evaluator {
   /// Most steps that one list expression, or all loops of one rule, may take.
   static var costLimit: Double { 10_000_000 }
 
+  /// The same, or fewer where the set is held to fewer.
+  @inline(__always)
+  var greatestCost: Double { Double(program.limits.expressionCost) }
+
   /// Runs an outermost list expression, unknown where it would take too long.
   @inline(never)
   mutating func outermost(_ number: Int32) -> Value {
@@ -62,13 +66,13 @@ extension Evaluator {
       code.doublings += site.doublings
       code.isIrregular = code.isIrregular || site.isIrregular
     }
-    if code.bound(longest: workspace.lengths.scale) <= Self.costLimit { return nil }
+    if code.bound(longest: workspace.lengths.scale) <= greatestCost { return nil }
     var frame = EstimateFrame(live: callSites.count)
-    if estimate(number, &frame).cost * workspace.lengths.unit <= Self.costLimit { return nil }
+    if estimate(number, &frame).cost * workspace.lengths.unit <= greatestCost { return nil }
     guard snapshot?.indexes.isEmpty == false else { return .unknown(.limit) }
     frame = EstimateFrame(live: callSites.count)
     frame.looksUp = true
-    mustNarrow = estimate(number, &frame).cost * workspace.lengths.unit <= Self.costLimit
+    mustNarrow = estimate(number, &frame).cost * workspace.lengths.unit <= greatestCost
     return mustNarrow ? nil : .unknown(.limit)
   }
 
@@ -78,7 +82,7 @@ extension Evaluator {
     if budget == .refused { return .unknown(.limit) }
     var frame = EstimateFrame(live: callSites.count)
     let cost = estimate(builtin: node, &frame).cost * workspace.lengths.unit
-    return cost <= Self.costLimit ? nil : .unknown(.limit)
+    return cost <= greatestCost ? nil : .unknown(.limit)
   }
 
   /// Remembers how long a list field is.

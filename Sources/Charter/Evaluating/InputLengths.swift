@@ -122,6 +122,21 @@ struct InputLengths {
     updateScale()
   }
 
+  /// Takes over what bounds are told by, not the lengths themselves: where every rule is certain to
+  /// stay within its limit, nothing else is asked.
+  mutating func take(scalesOf other: borrowing InputLengths) {
+    longest = other.longest
+    longestMap = other.longestMap
+    longestText = other.longestText
+    nodeCount = other.nodeCount
+    areFixed = other.areFixed
+    scale = other.scale
+    ownScale = other.ownScale
+    listScale = other.listScale
+    catalogScale = other.catalogScale
+    unit = other.unit
+  }
+
   /// No rule changes them from here on.
   mutating func fix() { areFixed = true }
 

@@ -1,3 +1,9 @@
+/// A text of several lines, each as a report may show it.
+package func visibleLines(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
+    .joined(separator: "\n")
+}
+
 /// The text as a report may show it: see ``TerminalCells/visible(_:)``.
 ///
 /// What a descriptor says must not be able to repaint the report.

@@ -97,6 +97,15 @@ extension Diagnostic {
           : "there are \(listed)\(some.count > 8 ? " and \(some.count - 8) more" : "")"))
   }
 
+  /// What an input of a subject of the set's own is not: no case of its enum, no key of its data.
+  static func unknownInputValue(
+    _ input: String, _ name: String, among names: [String], _ place: Place?
+  ) -> Diagnostic {
+    var diagnostic = unknownName(input, name, among: names, place)
+    diagnostic.code = "unknown-input-value"
+    return diagnostic
+  }
+
   static func unknownSubject(
     _ name: String, _ subjects: [String], _ place: Place?
   ) -> Diagnostic {

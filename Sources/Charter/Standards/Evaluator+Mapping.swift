@@ -105,9 +105,10 @@ extension Evaluator {
   ) -> Value {
     let source = evaluate(field.node)
     guard source.isPresent else { return source }
-    guard var cursor = ElementCursor(source, in: workspace), cursor.count <= Self.listLimit else {
+    guard var cursor = ElementCursor(source, in: workspace) else {
       return .unknown(.malformed, origin: source.origin)
     }
+    guard cursor.count <= Self.listLimit else { return .unknown(.limit, origin: source.origin) }
     if source.tag == .raw, isTracking { markElements(of: source.node) }
     // What a line makes counts as much as what stands in the document.
     if source.tag == .list || source.tag == .map { noteInner(of: source) }
@@ -116,13 +117,18 @@ extension Evaluator {
     while let (key, element) = cursor.next(in: workspace) {
       setLocal(field.slot, element)
       if field.keySlot >= 0 { setLocal(field.keySlot, key) }
+      var passes = Value.true
       if field.condition >= 0 {
-        let passes = evaluate(field.condition)
-        if !passes.isTrue { continue }
+        passes = evaluate(field.condition)
+        if passes.isFalse { continue }
       }
-      guard element.isPresent else { continue }
-      let record = map(field.record, of: tables, element: element, &leftovers)
-      workspace.slots[offset + made] = record
+      // What may be an element, and what is none that can be read, stays one: no rule passes over it.
+      if passes.isTrue, element.isPresent {
+        workspace.slots[offset + made] = map(
+          field.record, of: tables, element: element, &leftovers)
+      } else {
+        workspace.slots[offset + made] = passes.isTrue ? element : .unknown(over: passes)
+      }
       made += 1
     }
     return .list(space: 1, offset: offset, count: made, origin: source.origin)

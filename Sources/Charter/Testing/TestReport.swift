@@ -51,9 +51,10 @@ extension TestReport.Format {
     var lines: [String] = []
     for result in report.results where !result.failures.isEmpty {
       lines.append(
-        "failed: \(result.test.title) (\(result.test.place.file):\(result.test.place.start.line))")
+        "failed: \(visible(result.test.title)) "
+          + "(\(visible(result.test.place.file)):\(result.test.place.start.line))")
       for failure in result.failures {
-        lines.append("  \(failure.place.start.line): \(failure.message)")
+        lines.append("  \(failure.place.start.line): \(visible(failure.message))")
       }
     }
     if let points = report.coverage {
@@ -62,18 +63,18 @@ extension TestReport.Format {
       for point in missing {
         if point.rule != rule {
           rule = point.rule
-          lines.append("not seen of \(rule) (\(point.file)):")
+          lines.append("not seen of \(rule) (\(visible(point.file))):")
         }
-        let what = point.source.isEmpty ? "the rule" : "`\(point.source)`"
+        let what = point.source.isEmpty ? "the rule" : "`\(visible(point.source))`"
         lines.append("  \(point.line): \(what) \(point.seen)")
       }
     }
     if let mutants = report.mutants {
       for mutation in mutants.survivors {
         let place = "\(mutation.place.file):\(mutation.place.start.line)"
-        lines.append("unnoticed: \(mutation.rule): \(mutation.what) (\(place))")
-        lines.append("  - \(mutation.original)")
-        lines.append("  + \(mutation.replacement)")
+        lines.append("unnoticed: \(mutation.rule): \(visible(mutation.what)) (\(visible(place)))")
+        lines.append("  - \(visible(mutation.original))")
+        lines.append("  + \(visible(mutation.replacement))")
       }
     }
     if !lines.isEmpty { lines.append("") }

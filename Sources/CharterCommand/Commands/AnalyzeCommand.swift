@@ -38,8 +38,7 @@
     }
 
     func run(in terminal: Terminal) async throws -> ExitStatus {
-      let (_, result) = try PolicyOptions.load(
-        policies.foldersOrDefault, domains: policies.domains, in: terminal)
+      let (_, result) = try policies.load(policies.foldersOrDefault, in: terminal)
       let set: PolicySet
       switch result {
       case .success(let compiled): set = compiled

@@ -48,8 +48,7 @@
     func run(in terminal: Terminal) async throws -> ExitStatus {
       let clock = terminal.now()
       let decisionTime = try time.time(clock)
-      let (files, result) = try PolicyOptions.load(
-        policies.foldersOrDefault, domains: policies.domains, in: terminal)
+      let (files, result) = try policies.load(policies.foldersOrDefault, in: terminal)
       let found = DescriptorFinder.find(
         paths, workingDirectory: terminal.workingDirectory, policyFolders: files.folders)
       if !found.missing.isEmpty {

@@ -46,8 +46,7 @@
     private static let formats = ["json", "yaml"]
 
     func run(in terminal: Terminal) async throws -> ExitStatus {
-      let (files, result) = try PolicyOptions.load(
-        folders(in: terminal), domains: policies.domains, in: terminal)
+      let (files, result) = try policies.load(folders(in: terminal), in: terminal)
       let found = DescriptorFinder.find(
         paths, workingDirectory: terminal.workingDirectory, policyFolders: files.folders)
       if !found.missing.isEmpty {
@@ -126,14 +125,15 @@
       do {
         let bytes =
           if let path = descriptor.path {
-            try FileSystem.contents(of: path.absolute)
+            try FileSystem.contents(
+              of: path.absolute, descriptor.readable, atMost: set.limits.documentBytes)
           } else {
             try terminal.readInput()
           }
-        documents = try CheckRun.documents(of: descriptor, in: bytes)
+        documents = try CheckRun.documents(of: descriptor, in: bytes, set.limits)
         if documents.isEmpty { throw DocumentError([.emptyDocument]) }
       } catch let problem as FileProblem {
-        return [unread(descriptor, [.unreadableFile(problem.reason)])]
+        return [unread(descriptor, [.unreadableFile(problem)])]
       } catch let error as DocumentError {
         return [unread(descriptor, error.diagnostics)]
       } catch {
@@ -141,7 +141,7 @@
       }
       var options = DecisionOptions(at: terminal.now(), standard: standard)
       options.path = descriptor.path == nil ? nil : descriptor.pathBelow
-      let folder = DescriptorFolder(of: descriptor)
+      let folder = DescriptorFolder(of: descriptor, set.limits)
       return documents.flatMap { document in
         set.convert(document, options: options, tracing: trace) { (path) throws(DocumentError) in
           try folder?.document(path)

@@ -64,8 +64,7 @@
     func run(in terminal: Terminal) async throws -> ExitStatus {
       let decisionTime = try time.time(terminal.now())
       let given = try givenRequest()
-      let (files, result) = try PolicyOptions.load(
-        policies.foldersOrDefault, domains: policies.domains, in: terminal)
+      let (files, result) = try policies.load(policies.foldersOrDefault, in: terminal)
       var report = Report(policies: nil, time: decisionTime)
       var statuses: Set<ExitStatus> = []
       switch result {
@@ -135,7 +134,7 @@
         decisions = judge.decide(requests: given, options: options)
       } else {
         for file in try RequestFile.all(paths, in: terminal) {
-          switch file.documents(in: terminal) {
+          switch file.documents(in: terminal, set.limits) {
           case .success(let documents):
             for document in documents {
               decisions += judge.decide(requests: document, options: options)
@@ -175,9 +174,30 @@
     ) async -> ExitStatus {
       var options = options(mesh, time)
       options.describesRequests = false
-      let stream = DecisionStream(
-        policies: set, options: options, jobs: jobs ?? terminal.cores, terminal: terminal)
-      let outcome = await stream.run()
+      var world = terminal
+      var file: PendingFile?
+      var outcome = DecisionStream.Outcome()
+      do throws(FileProblem) {
+        if let path = output.output {
+          let pending = try PendingFile(NamedPath(path, in: terminal.workingDirectory).absolute)
+          world.write = { (bytes, stream) throws(FileProblem) in
+            if stream == .output {
+              try pending.write(bytes)
+            } else {
+              try terminal.write(bytes, stream)
+            }
+          }
+          file = pending
+        }
+        outcome = await DecisionStream(
+          policies: set, options: options, jobs: jobs ?? terminal.cores, terminal: world
+        ).run()
+        // Decisions of half of the requests would look like those of all.
+        if outcome.problem == nil { try file?.finish() } else { file?.abandon() }
+      } catch {
+        outcome.statuses.insert(.notWritten)
+        outcome.problem = output.notWritten(error)
+      }
       if let problem = outcome.problem {
         terminal.complain(problem, noColor: output.noColor)
       }

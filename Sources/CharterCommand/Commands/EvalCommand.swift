@@ -43,15 +43,13 @@
     func run(in terminal: Terminal) async throws -> ExitStatus {
       let time = try time.time(terminal.now())
       let set: PolicySet
-      switch try PolicyOptions.load(
-        policies.folders, domains: policies.domains, in: terminal
-      ).result {
+      switch try policies.load(policies.folders, in: terminal).result {
       case .success(let compiled): set = compiled
       case .failure(let failure): return complain(failure.diagnostics, .policiesBroken, terminal)
       }
       var document: Document?
       if let file {
-        switch read(file, in: terminal) {
+        switch read(file, set.limits, in: terminal) {
         case .success(let read): document = read
         case .failure(let error): return complain(error.diagnostics, .inputBroken, terminal)
         }
@@ -69,19 +67,22 @@
     }
 
     private func read(
-      _ file: String, in terminal: Terminal
+      _ file: String, _ limits: Limits, in terminal: Terminal
     ) -> Result<Document, DocumentError> {
       let path = NamedPath(file, in: terminal.workingDirectory)
       do {
         let bytes =
-          file == "-" ? try terminal.readInput() : try FileSystem.contents(of: path.absolute)
-        let documents = try Document.read(bytes, file: file == "-" ? "-" : path.display)
+          file == "-"
+          ? try terminal.readInput()
+          : try FileSystem.contents(of: path.absolute, .anything, atMost: limits.documentBytes)
+        let documents = try Document.read(
+          bytes, file: file == "-" ? "-" : path.display, limits: limits)
         guard documents.count == 1, let document = documents.first else {
           throw DocumentError([.unreadableFile("it holds \(documents.count) documents, not one")])
         }
         return .success(document)
       } catch let problem as FileProblem {
-        var diagnostic = Diagnostic.unreadableFile(problem.reason)
+        var diagnostic = Diagnostic.unreadableFile(problem)
         diagnostic.message = "`\(file)`: \(diagnostic.message)"
         return .failure(DocumentError([diagnostic]))
       } catch let error as DocumentError {

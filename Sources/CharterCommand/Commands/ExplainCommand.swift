@@ -33,9 +33,7 @@
       var rules: [RuleSummary] = []
       var waivers: [WaiverSummary] = []
       if !policies.isEmpty || hasPolicies(terminal) {
-        switch try PolicyOptions.load(
-          policies.foldersOrDefault, domains: policies.domains, in: terminal
-        ).result {
+        switch try policies.load(policies.foldersOrDefault, in: terminal).result {
         case .success(let set): (rules, waivers) = (set.rules, set.waivers)
         case .failure(let failure):
           for diagnostic in failure.diagnostics {
@@ -52,9 +50,9 @@
         throw ValidationError(
           "`\(name)` is the name of several: " + names.joined(separator: ", "))
       }
-      if let waiver { return print(waiver.text, .clean, terminal) }
+      if let waiver { return print(visibleLines(waiver.text), .clean, terminal) }
       guard let rule = named.first else { throw unknown(among: rules, waivers) }
-      return print(rule.text(waivers), .clean, terminal)
+      return print(visibleLines(rule.text(waivers)), .clean, terminal)
     }
 
     private func hasPolicies(_ terminal: Terminal) -> Bool {

@@ -64,8 +64,7 @@
 
     func run(in terminal: Terminal) async throws -> ExitStatus {
       let time = try time.time(terminal.now())
-      let (files, result) = try PolicyOptions.load(
-        policies.foldersOrDefault, domains: policies.domains, in: terminal)
+      let (files, result) = try policies.load(policies.foldersOrDefault, in: terminal)
       let set: PolicySet
       switch result {
       case .success(let compiled): set = compiled
@@ -104,7 +103,8 @@
       var mutants = TestReport.Mutants(made: 0, refused: 0, survivors: [])
       for mutation in set.mutations where only.isEmpty || only.contains(mutation.rule) {
         let sources = set.sources(files.sources, with: mutation)
-        let mutated = try? PolicySet(compiling: sources) { (path) throws(DocumentError) in
+        let mutated = try? PolicySet(compiling: sources, limits: files.limits) {
+          (path) throws(DocumentError) in
           try files.document(path)
         }
         guard let mutated else {

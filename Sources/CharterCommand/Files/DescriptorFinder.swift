@@ -11,6 +11,8 @@ struct Descriptor: Hashable, Sendable {
 
   /// The path that is shown; `-` for standard input.
   var file: String { path?.display ?? "-" }
+  /// What it may be: a person who names a pipe means it.
+  var readable: FileSystem.Readable { folder == nil ? .anything : .file }
 }
 
 /// Finds the descriptors that a run was asked to judge.
@@ -88,7 +90,7 @@ struct DescriptorFinder {
         findings.missing.append(named)
       } else {
         findings.faults.append(
-          Report.Fault(file: path.display, .unreadableFile(error.reason)))
+          Report.Fault(file: path.display, .unreadableFile(error)))
       }
     }
   }
@@ -220,5 +222,12 @@ extension Diagnostic {
   /// A descriptor, or a folder of them, that the system does not let be read.
   static func unreadableFile(_ reason: String) -> Diagnostic {
     Diagnostic(code: "unreadable-file", message: "it could not be read: \(reason)", place: nil)
+  }
+
+  /// The same, with a code of its own where it is too large.
+  static func unreadableFile(_ problem: FileProblem) -> Diagnostic {
+    problem.isTooLarge
+      ? Diagnostic(code: "document-too-large", message: problem.reason, place: nil)
+      : unreadableFile(problem.reason)
   }
 }

@@ -6,14 +6,16 @@
   struct DescriptorFolder: Sendable {
     private let place: NamedPath
     private let real: String
+    private let limits: Limits
 
     /// The folder that a descriptor stands in; nil for standard input, which stands in none.
-    init?(of descriptor: Descriptor) {
+    init?(of descriptor: Descriptor, _ limits: Limits) {
       guard let path = descriptor.path else { return nil }
       let absolute = NamedPath.folder(of: path.absolute)
       guard let real = FileSystem.realPath(of: absolute) else { return nil }
       place = path.folder
       self.real = real
+      self.limits = limits
     }
 
     /// Reads a file of the folder, or of one below it.
@@ -32,11 +34,11 @@
       }
       let bytes: [UInt8]
       do throws(FileProblem) {
-        bytes = try FileSystem.contents(of: target)
+        bytes = try FileSystem.contents(of: target, atMost: limits.documentBytes)
       } catch {
-        throw DocumentError([.unreadableFile(error.reason)])
+        throw DocumentError([.unreadableFile(error)])
       }
-      return try Document.read(bytes, file: file.display).first
+      return try Document.read(bytes, file: file.display, limits: limits).first
     }
   }
 

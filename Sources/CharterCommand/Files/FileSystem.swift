@@ -12,10 +12,21 @@ struct FileProblem: Error, Hashable, Sendable {
   let reason: String
   /// There is nothing of that name.
   let isMissing: Bool
+  /// It is larger than may be read.
+  var isTooLarge = false
 
   init(_ reason: String) {
     self.reason = reason
     isMissing = false
+  }
+
+  /// A file that is larger than may be read, in bytes.
+  static func tooLarge(_ limit: Int) -> FileProblem {
+    var problem = FileProblem(
+      limit % (1 << 20) == 0
+        ? "it is larger than \(limit >> 20) MiB" : "it is larger than \(limit) bytes")
+    problem.isTooLarge = true
+    return problem
   }
 
   /// What the system's last call failed with.
@@ -84,42 +95,90 @@ enum FileSystem {
     return names.sorted(by: precedesByBytes)
   }
 
-  /// The bytes of a file, of a pipe too.
+  /// What may stand at a path that is read.
+  enum Readable: Sendable {
+    /// A regular file: what was found in a folder, or named by another file.
+    case file
+    /// A pipe or a device too: what a person named.
+    case anything
+  }
+
+  /// The bytes of a file.
+  ///
+  /// Never waits for a pipe that nobody writes to: that has no bytes.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - kind: What may stand there.
+  ///   - limit: Most bytes that are read.
+  /// - Returns: All of them.
+  /// - Throws: ``FileProblem`` where it cannot be read, is larger than the limit, or changes meanwhile.
   static func contents(
-    of path: String, atMost limit: Int = sizeLimit
+    of path: String, _ kind: Readable = .file, atMost limit: Int = sizeLimit
   ) throws(FileProblem) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe without a writer would keep the call waiting for one.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileProblem(code: errno) }
     defer { close(descriptor) }
-    return try contents(of: descriptor, atMost: limit)
+    let flags = fcntl(descriptor, F_GETFL)
+    guard flags >= 0, fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) == 0 else {
+      throw FileProblem(code: errno)
+    }
+    return try contents(of: descriptor, kind, atMost: limit)
   }
 
   /// Everything that can still be read from an open file.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The open file.
+  ///   - kind: What it may be.
+  ///   - limit: Most bytes that are read.
+  ///   - meanwhile: Is called behind each read, so that tests can change the file.
+  /// - Returns: All of them.
+  /// - Throws: ``FileProblem``, as for a path.
   static func contents(
-    of descriptor: Int32, atMost limit: Int = sizeLimit
+    of descriptor: Int32, _ kind: Readable = .anything, atMost limit: Int = sizeLimit,
+    meanwhile: () -> Void = {}
   ) throws(FileProblem) -> [UInt8] {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileProblem(code: errno) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw FileProblem(code: EISDIR) }
+    let before = try status(of: descriptor)
+    let isFile = before.st_mode & S_IFMT == S_IFREG
+    if before.st_mode & S_IFMT == S_IFDIR { throw FileProblem(code: EISDIR) }
+    if kind == .file, !isFile { throw FileProblem("it is no regular file") }
+    if isFile, before.st_size > limit { throw .tooLarge(limit) }
     var bytes: [UInt8] = []
-    var expected = min(max(Int(status.st_size), 4095), limit - 1) + 1
+    var expected = min(max(Int(before.st_size), 4095), limit &- 1) &+ 1
     while true {
-      let start = bytes.count
-      var failure: Int32 = 0
-      let part = [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
-        var got = read(descriptor, buffer.baseAddress, expected)
-        while got < 0, errno == EINTR { got = read(descriptor, buffer.baseAddress, expected) }
-        if got < 0 { failure = errno }
-        count = max(got, 0)
-      }
-      guard failure == 0 else { throw FileProblem(code: failure) }
-      if part.isEmpty { return bytes }
-      if start == 0 { bytes = part } else { bytes.append(contentsOf: part) }
-      guard bytes.count <= limit else {
-        throw FileProblem("it is larger than \(sizeLimit >> 20) MiB")
-      }
+      let part = try some(of: descriptor, atMost: expected)
+      if part.isEmpty { break }
+      if bytes.isEmpty { bytes = part } else { bytes.append(contentsOf: part) }
+      guard bytes.count <= limit else { throw .tooLarge(limit) }
+      meanwhile()
       expected = max(expected - part.count, 65_536)
     }
+    if isFile, before.st_size > 0, try hasChanged(descriptor, since: before, read: bytes.count) {
+      throw FileProblem("it changed while it was read")
+    }
+    return bytes
+  }
+
+  private static func status(of descriptor: Int32) throws(FileProblem) -> stat {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileProblem(code: errno) }
+    return status
+  }
+
+  /// Whether somebody wrote to a file while it was read: what was read may never have been there.
+  private static func hasChanged(
+    _ descriptor: Int32, since before: stat, read count: Int
+  ) throws(FileProblem) -> Bool {
+    let after = try status(of: descriptor)
+    #if canImport(Darwin)
+      let times = (before.st_mtimespec, after.st_mtimespec)
+    #else
+      let times = (before.st_mtim, after.st_mtim)
+    #endif
+    return after.st_size != before.st_size || count > before.st_size
+      || times.0.tv_sec != times.1.tv_sec || times.0.tv_nsec != times.1.tv_nsec
   }
 
   /// What one read gives of an open file; nothing at its end.
@@ -163,34 +222,16 @@ enum FileSystem {
     guard failure == 0 else { throw FileProblem(code: failure) }
   }
 
-  /// Puts bytes where a file is to be, all of them or none.
-  ///
-  /// They are written to a file beside it that then takes its name. What is no file, a device or
-  /// a pipe, is written to as it is.
+  /// Puts bytes where a file is to be, all of them or none: see ``PendingFile``.
   static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
-    if let kind = try? kind(of: path), kind != .file {
-      guard kind == .other else { throw FileProblem(code: EISDIR) }
-      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw FileProblem(code: errno) }
-      defer { close(descriptor) }
-      return try write(bytes, to: descriptor)
-    }
-    let target = realPath(of: path) ?? path
-    let beside = "\(target).\(getpid()).part"
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileProblem(code: errno) }
+    let file = try PendingFile(path)
     do throws(FileProblem) {
-      var isClosed = false
-      defer { if !isClosed { close(descriptor) } }
-      try write(bytes, to: descriptor)
-      isClosed = true
-      guard close(descriptor) == 0, rename(beside, target) == 0 else {
-        throw FileProblem(code: errno)
-      }
+      try file.write(bytes)
     } catch {
-      unlink(beside)
+      file.abandon()
       throw error
     }
+    try file.finish()
   }
 }
 

@@ -7,6 +7,8 @@
     private var descriptors: [Descriptor] = []
     /// Where each register is, by its name.
     private var registers: [String: NamedPath] = [:]
+    /// The register that a person named, which may be a pipe.
+    private var named: NamedPath?
     private let hasCatalog: Bool
     private var faults: [Report.Fault] = []
 
@@ -35,6 +37,7 @@
         throw FileProblem("directory `\(directory)`: \(error.reason)")
       }
       registers["directory"] = path
+      named = path
     }
 
     private mutating func find(
@@ -78,23 +81,24 @@
     func load(by set: PolicySet) -> LoadedMesh {
       var mesh = LoadedMesh(faults: faults)
       var files = CatalogFiles(hasCatalog: hasCatalog)
-      var folders: [String: DescriptorFolder] = [:]
+      let folders = Dictionary(
+        descriptors.map { ($0.file, DescriptorFolder(of: $0, set.limits)) },
+        uniquingKeysWith: { first, _ in first })
       for descriptor in descriptors {
         guard let path = descriptor.path else { continue }
-        folders[descriptor.file] = DescriptorFolder(of: descriptor)
-        for document in documents(of: path, &mesh.faults) {
+        for document in documents(of: path, set.limits, &mesh.faults) {
           files.descriptors.append((document, descriptor.pathBelow))
         }
       }
       for (name, path) in registers.sorted(by: { precedesByBytes($0.key, $1.key) }) {
-        let documents = documents(of: path, &mesh.faults)
+        let documents = documents(of: path, set.limits, &mesh.faults)
         if documents.count > 1 {
           mesh.faults.append(Report.Fault(file: path.display, .severalRegisters))
         }
         files.registers[name] = documents.first
       }
       let catalog = set.catalog(of: files) { (file, path) throws(DocumentError) in
-        try folders[file]?.document(path)
+        try folders[file]??.document(path)
       }
       mesh.catalog = catalog
       mesh.faults += catalog.faults.map { Report.Fault(file: nil, $0) }
@@ -103,16 +107,19 @@
       return mesh
     }
 
-    private func documents(of path: NamedPath, _ faults: inout [Report.Fault]) -> [Document] {
+    private func documents(
+      of path: NamedPath, _ limits: Limits, _ faults: inout [Report.Fault]
+    ) -> [Document] {
       let bytes: [UInt8]
       do throws(FileProblem) {
-        bytes = try FileSystem.contents(of: path.absolute)
+        bytes = try FileSystem.contents(
+          of: path.absolute, path == named ? .anything : .file, atMost: limits.documentBytes)
       } catch {
-        faults.append(Report.Fault(file: path.display, .unreadableFile(error.reason)))
+        faults.append(Report.Fault(file: path.display, .unreadableFile(error)))
         return []
       }
       do throws(DocumentError) {
-        let documents = try Document.read(bytes, file: path.display)
+        let documents = try Document.read(bytes, file: path.display, limits: limits)
         if documents.isEmpty {
           faults.append(Report.Fault(file: path.display, .emptyDocument))
         }

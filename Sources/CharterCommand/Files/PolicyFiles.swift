@@ -16,6 +16,10 @@
     /// What is wrong with the files as files.
     private(set) var faults: [Diagnostic] = []
 
+    /// What the set and its inputs are held to.
+    let limits: Limits
+    /// Bytes of the policy files read so far.
+    private var policyBytes = 0
     private var roots: [Root] = []
     private var seen: Set<String> = []
     /// Where the data files are that policies may name, by the paths that are shown.
@@ -34,11 +38,14 @@
     /// - Parameters:
     ///   - paths: Folders of the whole set.
     ///   - domains: Folders of one domain each, whose files stand in the set as if below `domains/D/`.
+    ///   - limits: What the set and its inputs are held to.
     ///   - workingDirectory: Where relative paths start.
     /// - Throws: ``FileProblem`` where a path is no folder.
     init(
-      _ paths: [String], domains: [DomainFolder] = [], workingDirectory: String
+      _ paths: [String], domains: [DomainFolder] = [], limits: Limits = Limits(),
+      workingDirectory: String
     ) throws(FileProblem) {
+      self.limits = limits
       let named = domains.map { ($0.path, "domains/\($0.domain)/") } + paths.map { ($0, "") }
       for (path, place) in named {
         let named = NamedPath(path, in: workingDirectory)
@@ -101,15 +108,32 @@
       if kind == .folder {
         read(path, in: root)
       } else if kind == .file, name.hasSuffix(".charter") {
-        let below = NamedPath.path(of: path.absolute, below: root.named.absolute) ?? name
-        sources.append(
-          SourceFile(
-            path: path.display, pathInSet: root.place + below,
-            bytes: try FileSystem.contents(of: path.absolute)))
+        try readSource(path, name, in: root)
       } else if kind == .file, [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
         data[path.display] = path.absolute
       } else {
         faults.append(.unknownPolicyFile(path.display))
+      }
+    }
+
+    /// Reads a policy file, unless it or all of them together are too large.
+    private mutating func readSource(
+      _ path: NamedPath, _ name: String, in root: Root
+    ) throws(FileProblem) {
+      let rest = limits.policyBytes - policyBytes
+      do throws(FileProblem) {
+        let bytes = try FileSystem.contents(
+          of: path.absolute, atMost: min(rest, Limits.policyFileBytes))
+        policyBytes += bytes.count
+        let below = NamedPath.path(of: path.absolute, below: root.named.absolute) ?? name
+        sources.append(
+          SourceFile(path: path.display, pathInSet: root.place + below, bytes: bytes))
+      } catch {
+        guard error.isTooLarge else { throw error }
+        faults.append(
+          rest > Limits.policyFileBytes
+            ? .policyFileTooLarge(path.display)
+            : .policiesTooLarge(limits.policyBytes, path.display))
       }
     }
 
@@ -126,11 +150,16 @@
       guard let file = data[display] else { return nil }
       let bytes: [UInt8]
       do throws(FileProblem) {
-        bytes = try FileSystem.contents(of: file)
+        bytes = try FileSystem.contents(of: file, atMost: limits.documentBytes)
       } catch {
-        throw DocumentError([.unreadablePolicyFile(display, error.reason)])
+        throw DocumentError([
+          error.isTooLarge
+            ? Diagnostic(
+              code: "document-too-large", message: "`\(display)`: \(error.reason)", place: nil)
+            : .unreadablePolicyFile(display, error.reason)
+        ])
       }
-      return try Document.read(bytes, file: display).first
+      return try Document.read(bytes, file: display, limits: limits).first
     }
   }
 
@@ -157,6 +186,21 @@
     fileprivate static func unreadablePolicyFile(_ path: String, _ reason: String) -> Diagnostic {
       Diagnostic(
         code: "unreadable-policy-file", message: "`\(path)` could not be read: \(reason)",
+        place: nil)
+    }
+
+    fileprivate static func policyFileTooLarge(_ path: String) -> Diagnostic {
+      Diagnostic(
+        code: "file-too-large", message: "the file is larger than 1 MiB",
+        place: Place(
+          file: path, start: .init(line: 1, column: 1), end: .init(line: 1, column: 1), line: ""),
+        help: "split it; all files of a set are read together")
+    }
+
+    fileprivate static func policiesTooLarge(_ limit: Int, _ path: String) -> Diagnostic {
+      Diagnostic(
+        code: "policies-too-large",
+        message: "the policy files up to `\(path)` have more than \(limit) bytes together",
         place: nil)
     }
 

@@ -34,27 +34,30 @@
     }
 
     /// What the file holds: JSON by the ending of its name, standard input by how it begins.
-    func documents(in terminal: Terminal) -> Result<[Document], DocumentError> {
+    func documents(in terminal: Terminal, _ limits: Limits) -> Result<[Document], DocumentError> {
       do throws(FileProblem) {
         let bytes: [UInt8]
         if let path {
-          bytes = try FileSystem.contents(of: path.absolute)
+          bytes = try FileSystem.contents(
+            of: path.absolute, .anything, atMost: limits.documentBytes)
         } else {
           bytes = try terminal.readInput()
         }
-        return read(bytes)
+        return read(bytes, limits)
       } catch {
-        return .failure(DocumentError([.unreadableFile(error.reason)]))
+        return .failure(DocumentError([.unreadableFile(error)]))
       }
     }
 
-    private func read(_ bytes: [UInt8]) -> Result<[Document], DocumentError> {
+    private func read(
+      _ bytes: [UInt8], _ limits: Limits
+    ) -> Result<[Document], DocumentError> {
       do throws(DocumentError) {
         let first = bytes.first { $0 > 0x20 }
         if path == nil, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-          return .success([try Document(json: bytes, file: name)])
+          return .success([try Document(json: bytes, file: name, limits: limits)])
         }
-        let documents = try Document.read(bytes, file: name)
+        let documents = try Document.read(bytes, file: name, limits: limits)
         return documents.isEmpty
           ? .failure(DocumentError([.emptyDocument])) : .success(documents)
       } catch {

@@ -6,9 +6,11 @@
   struct TestReader: Sendable {
     private let folders: Set<String>
     private let workingDirectory: String
+    private let limits: Limits
 
     init(_ files: PolicyFiles, workingDirectory: String) {
       folders = files.folders
+      limits = files.limits
       self.workingDirectory = workingDirectory
     }
 
@@ -32,11 +34,11 @@
       guard let file = real(path) else { return nil }
       let bytes: [UInt8]
       do throws(FileProblem) {
-        bytes = try FileSystem.contents(of: file.absolute)
+        bytes = try FileSystem.contents(of: file.absolute, atMost: limits.documentBytes)
       } catch {
-        throw DocumentError([.unreadableFile(error.reason)])
+        throw DocumentError([.unreadableFile(error)])
       }
-      return try Document.read(bytes, file: file.display).first
+      return try Document.read(bytes, file: file.display, limits: limits).first
     }
 
     private func catalog(_ path: String) throws(DocumentError) -> CatalogFiles? {
@@ -49,11 +51,11 @@
         guard let place = descriptor.path else { continue }
         let bytes: [UInt8]
         do throws(FileProblem) {
-          bytes = try FileSystem.contents(of: place.absolute)
+          bytes = try FileSystem.contents(of: place.absolute, atMost: limits.documentBytes)
         } catch {
-          throw DocumentError([.unreadableFile(error.reason)])
+          throw DocumentError([.unreadableFile(error)])
         }
-        let documents = try Document.read(bytes, file: place.display)
+        let documents = try Document.read(bytes, file: place.display, limits: limits)
         let register = CatalogFiles.registerNames.first { name in
           [".yaml", ".yml", ".json"].contains { descriptor.pathBelow == name + $0 }
         }

@@ -51,14 +51,17 @@
         }
         return true
       } catch {
-        let place = output.map { "to `\($0)`" } ?? "to standard output"
-        terminal.complain(
-          Diagnostic(
-            code: "report-not-written",
-            message: "the report could not be written \(place): \(error.reason)", place: nil),
-          noColor: noColor)
+        terminal.complain(notWritten(error), noColor: noColor)
         return false
       }
+    }
+
+    /// Says that the report could not be written where it was asked for.
+    func notWritten(_ problem: FileProblem) -> Diagnostic {
+      let place = output.map { "to `\($0)`" } ?? "to standard output"
+      return Diagnostic(
+        code: "report-not-written",
+        message: "the report could not be written \(place): \(problem.reason)", place: nil)
     }
   }
 

@@ -17,7 +17,16 @@
         valueName: "d=dir"))
     var domainFolders: [String] = []
 
+    @Option(
+      name: .customLong("limit"), parsing: .singleValue,
+      help: ArgumentHelp(
+        "Lower a limit; may be repeated. Known: "
+          + Limits.settings.map { "\($0.name) (\($0.greatest))" }.joined(separator: ", ") + ".",
+        valueName: "name=number"))
+    var lowered: [String] = []
+
     func validate() throws {
+      _ = try limits()
       for argument in domainFolders where DomainFolder(argument) == nil {
         throw ValidationError(
           "`--domain-policies \(argument)` names no domain and folder; write `orders=DIR`")
@@ -27,6 +36,28 @@
     /// The folders of domains that were named.
     var domains: [DomainFolder] { domainFolders.compactMap(DomainFolder.init) }
 
+    /// The limits that were lowered, and the others as they are.
+    ///
+    /// - Throws: `ValidationError` where a limit is not known, or would be raised.
+    func limits() throws -> Limits {
+      var limits = Limits()
+      for argument in lowered {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        let names = Limits.settings.map(\.name)
+        guard let setting = Limits.settings.first(where: { $0.name == parts.first }) else {
+          throw ValidationError(unknownName("limit", parts.first ?? "", among: names))
+        }
+        guard parts.count == 2, let number = Int(parts[1]), (1...setting.greatest).contains(number)
+        else {
+          throw ValidationError(
+            "`--limit \(argument)`: \(setting.what) are limited to a number from 1 to "
+              + "\(setting.greatest); limits are lowered, never raised")
+        }
+        limits[keyPath: setting.path] = number
+      }
+      return limits
+    }
+
     /// Whether no folder was named.
     var isEmpty: Bool { folders.isEmpty && domainFolders.isEmpty }
 
@@ -34,22 +65,24 @@
     ///
     /// - Parameters:
     ///   - folders: The folders to load.
-    ///   - domains: Folders of one domain each.
     ///   - terminal: Says in which folder relative paths start.
     /// - Returns: The files, and what they compile to.
     /// - Throws: `ValidationError` where a path is no folder.
-    static func load(
-      _ folders: [String], domains: [DomainFolder], in terminal: Terminal
+    func load(
+      _ folders: [String], in terminal: Terminal
     ) throws -> (files: PolicyFiles, result: Result<PolicySet, CompilationFailure>) {
       let files: PolicyFiles
+      let limits = try limits()
       do throws(FileProblem) {
         files = try PolicyFiles(
-          folders, domains: domains, workingDirectory: terminal.workingDirectory)
+          folders, domains: domains, limits: limits,
+          workingDirectory: terminal.workingDirectory)
       } catch {
         throw ValidationError(error.reason)
       }
       do throws(CompilationFailure) {
-        let set = try PolicySet(compiling: files.sources) { (path) throws(DocumentError) in
+        let set = try PolicySet(compiling: files.sources, limits: files.limits) {
+          (path) throws(DocumentError) in
           try files.document(path)
         }
         guard files.faults.isEmpty else { throw CompilationFailure(files.faults) }

@@ -27,15 +27,16 @@
       let outcome = Mutex(Outcome())
       let isStopped = Atomic<Bool>(false)
 
-      init(_ terminal: Terminal) {
-        reader = Mutex(LineReader(readSome: terminal.readSome))
+      init(_ terminal: Terminal, _ limits: Limits) {
+        reader = Mutex(
+          LineReader(lineLimit: limits.documentBytes, readSome: terminal.readSome))
         output = Mutex(OrderedOutput(terminal.write))
       }
     }
 
     /// Runs to the end of the input.
     func run() async -> Outcome {
-      let shared = Shared(terminal)
+      let shared = Shared(terminal, policies.limits)
       if jobs == 1 {
         await work(shared)
       } else {
@@ -61,8 +62,10 @@
         }
         guard let batch else { return }
         var bytes: [UInt8] = []
-        let outcomes = decide(batch, by: &judge, into: &bytes)
-        shared.outcome.withLock { $0.statuses.formUnion(outcomes.map(ExitStatus.telling)) }
+        var counts = OutcomeCounts()
+        decide(batch, by: &judge, into: &bytes, &counts)
+        let statuses = counts.outcomes.map(ExitStatus.telling)
+        shared.outcome.withLock { $0.statuses.formUnion(statuses) }
         while batch.number > shared.output.withLock({ $0.next }) + 4 * jobs {
           if shared.isStopped.load(ordering: .relaxed) { return }
           await Task.yield()
@@ -86,24 +89,28 @@
     }
 
     private func decide(
-      _ batch: LineReader.Batch, by judge: inout Judge, into bytes: inout [UInt8]
-    ) -> Set<Decision.Outcome> {
+      _ batch: LineReader.Batch, by judge: inout Judge, into bytes: inout [UInt8],
+      _ counts: inout OutcomeCounts
+    ) {
       guard !batch.isTooLong else {
-        Judge.refuse(.lineTooLong, line: batch.firstLine, into: &bytes)
-        return [.malformed]
+        Judge.refuse(
+          .lineTooLong(policies.limits.documentBytes), line: batch.firstLine, into: &bytes)
+        return counts.add(.malformed)
       }
-      var outcomes: Set<Decision.Outcome> = []
       judge.decide(
-        lines: batch.bytes, first: batch.firstLine, options: options, into: &bytes
-      ) { outcomes.insert($0) }
-      return outcomes
+        lines: batch.bytes, first: batch.firstLine, options: options, into: &bytes,
+        counting: &counts)
     }
   }
 
   extension Diagnostic {
-    fileprivate static let lineTooLong = Diagnostic(
-      code: "line-too-long", message: "the line is longer than 64 MiB", place: nil,
-      help: "a request names its product by its id in the catalog")
+    fileprivate static func lineTooLong(_ limit: Int) -> Diagnostic {
+      Diagnostic(
+        code: "line-too-long",
+        message: "the line is longer than "
+          + (limit % (1 << 20) == 0 ? "\(limit >> 20) MiB" : "\(limit) bytes"), place: nil,
+        help: "a request names its product by its id in the catalog")
+    }
 
     fileprivate static func unreadableInput(_ reason: String) -> Diagnostic {
       Diagnostic(

@@ -37,13 +37,15 @@
     /// they are while they are read.
     ///
     /// - Throws: Where the text holds bytes that are outside of the subset.
-    init(padded: UnsafeBufferPointer<UInt8>, count: Int) throws(OutsideSubset) {
+    init(
+      padded: UnsafeBufferPointer<UInt8>, count: Int, limits: Limits = Limits()
+    ) throws(OutsideSubset) {
       precondition(padded.count >= count + Document.padding)
       base = padded.baseAddress.unsafelyUnwrapped
       self.count = count
       let source = UnsafeBufferPointer(start: base, count: count)
       isASCII = try Self.checkBytes(source)
-      builder = DocumentBuilder(source: source)
+      builder = DocumentBuilder(source: source, limits: limits)
       levels = .allocate(capacity: Document.deepestNesting + 1)
       levels.initialize(to: Level(column: -1, isIndentless: false))
     }

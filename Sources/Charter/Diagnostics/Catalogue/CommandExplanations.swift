@@ -26,6 +26,12 @@ extension DiagnosticExplanation {
       wrong: "charter init /",
       right: "charter init governance"),
     DiagnosticExplanation(
+      "policies-too-large",
+      "The policy files of a set have more bytes together than the limit, 64 MiB, or what "
+        + "`--limit policy-bytes` allows. Nothing of them was compiled.",
+      wrong: "charter check --limit policy-bytes=1000 --policies policies products/",
+      right: "charter check --policies policies products/"),
+    DiagnosticExplanation(
       "policy-file-outside",
       "A link in a policy folder leads out of the set. What it leads to could change without the "
         + "set's folder changing, so it is not read.",
@@ -37,6 +43,12 @@ extension DiagnosticExplanation {
         + "nobody reads it. A run whose report is lost ends with status 74, never 0.",
       wrong: "charter check --output missing/report.txt products/",
       right: "charter check --output report.txt products/"),
+    DiagnosticExplanation(
+      "too-many-rules",
+      "The set has more rules than the limit, 100,000, or what `--limit rules` allows. Nothing of it was "
+        + "compiled.",
+      wrong: "charter check --limit rules=10 --policies policies products/",
+      right: "charter check --policies policies products/"),
     DiagnosticExplanation(
       "unexpected-policies",
       "The policies that were loaded are not those that --expect-policies names: their hash "

@@ -21,6 +21,12 @@ extension DiagnosticExplanation {
       wrong: "a descriptor with the data in it",
       right: "a descriptor that says where the data is"),
     DiagnosticExplanation(
+      "document-too-many-values",
+      "The file holds more than 4,000,000 values, lists and maps counted too, or more than "
+        + "`--limit document-values` allows. Each takes memory that its bytes do not tell of.",
+      wrong: "a list of 5,000,000 zeros",
+      right: "a list for each year, in files of their own"),
+    DiagnosticExplanation(
       "duplicate-key",
       "A key comes twice in one map. Readers disagree on which of them counts, so the document "
         + "does not say what it means.",
