@@ -89,7 +89,8 @@ public struct Authorizer: ~Copyable {
     if !input.errors.isEmpty { input.errors.removeAll(keepingCapacity: true) }
     judge.evaluator.isNotingFills = false
     let root = judge.evaluator.workspace.add(
-      json: json, by: &builder, symbols: judge.evaluator.program.symbols)
+      json: json, by: &builder, symbols: judge.evaluator.program.symbols,
+      limits: judge.evaluator.program.limits)
     guard let root, let subject = judge.subject(of: root, input) else { return nil }
     judge.evaluator.enter(frameSize: judge.policies.largestFrame)
     judge.readInputs(of: root, subject, &input)
@@ -103,7 +104,9 @@ public struct Authorizer: ~Copyable {
   }
 
   private mutating func longWay(_ json: UnsafeBufferPointer<UInt8>) -> Decision.Outcome {
-    guard let document = try? Document(json: json, file: "-"), !document.nodes.isEmpty,
+    guard
+      let document = try? Document(
+        json: json, file: "-", limits: judge.evaluator.program.limits), !document.nodes.isEmpty,
       document.nodes[0].kind == .map
     else { return .malformed }
     let decisions = judge.decide(requests: document, options: input.options)

@@ -176,7 +176,7 @@ struct ChangeFinder {
 
   /// What would undo everything that keeps the outcome from being better.
   private mutating func proposals(
-    _ run: RuleRun, _ outcome: Decision.Outcome, _ evaluator: inout Evaluator
+    _ run: borrowing RuleRun, _ outcome: Decision.Outcome, _ evaluator: inout Evaluator
   ) -> [EditSet] {
     var all = outcome == .review ? run.approvalProposals : run.proposals
     if outcome == .deny, !permitsByDefault, run.asks.grants.isEmpty {

@@ -150,7 +150,7 @@ extension Evaluator {
     guard isWhole else { return findAll(index, among: active) }
     let words = (index.subjects.count + 63) / 64
     if candidateBits.count < words { candidateBits = Array(repeating: 0, count: words) }
-    if candidates.count < active.count { candidates = Array(repeating: 0, count: active.count) }
+    reserveCandidates(active.count)
     if let known = recall(index, active) {
       candidateCount = known
       return
@@ -158,34 +158,27 @@ extension Evaluator {
     // Lent to nobody else meanwhile.
     var bits: [UInt64] = []
     swap(&bits, &candidateBits)
-    var found: [Int32] = []
-    swap(&found, &candidates)
     bits.withUnsafeMutableBufferPointer { bits in
       mark(index, of: Int(index.subjects.pointer[first.number]), bits)
-      found.withUnsafeMutableBufferPointer { found in
-        candidateCount = active.withUnsafeBufferPointer { Self.take(bits, of: $0, into: found) }
-      }
+      candidateCount = active.withUnsafeBufferPointer { Self.take(bits, of: $0, into: candidates) }
     }
     swap(&bits, &candidateBits)
-    swap(&found, &candidates)
     remember(index, active)
   }
 
   private mutating func recall(_ index: GuardIndex, _ active: [ActiveRule]) -> Int? {
     let paths = index.paths(ofRule: active[0].number)
     return guardKeys.withUnsafeBufferPointer { keys in
-      candidateCache.find(Self.slice(paths, of: keys), among: active, into: &candidates)
+      candidateCache.find(Self.slice(paths, of: keys), among: active, into: candidates)
     }
   }
 
   private mutating func remember(_ index: GuardIndex, _ active: [ActiveRule]) {
     let paths = index.paths(ofRule: active[0].number)
     guardKeys.withUnsafeBufferPointer { keys in
-      candidates.withUnsafeBufferPointer { found in
-        candidateCache.keep(
-          Self.slice(paths, of: keys), among: active,
-          UnsafeBufferPointer(rebasing: found[..<candidateCount]))
-      }
+      candidateCache.keep(
+        Self.slice(paths, of: keys), among: active,
+        UnsafeBufferPointer(start: candidates, count: candidateCount))
     }
   }
 
@@ -211,7 +204,7 @@ extension Evaluator {
   /// Clears the bits and puts down the places of their rules; gives how many there are.
   private static func take(
     _ bits: UnsafeMutableBufferPointer<UInt64>, of active: UnsafeBufferPointer<ActiveRule>,
-    into found: UnsafeMutableBufferPointer<Int32>
+    into found: UnsafeMutablePointer<Int32>
   ) -> Int {
     var count = 0
     var place = 0
@@ -246,8 +239,7 @@ extension Evaluator {
   }
 
   private mutating func findAll(_ index: GuardIndex, among active: [ActiveRule]) {
-    candidates.removeAll(keepingCapacity: true)
-    defer { candidateCount = candidates.count }
+    reserveCandidates(active.count)
     guardKeys.withUnsafeBufferPointer { keys in
       let demands = index.demands.pointer
       for place in active.indices {
@@ -260,7 +252,8 @@ extension Evaluator {
           || (other != GuardIndex.unknown && other != second.key)
           || index.tests.ruleOut(active[place].number, keys)
         if isRuledOut, !active[place].isGivenUp { continue }
-        candidates.append(Int32(place))
+        candidates[candidateCount] = Int32(place)
+        candidateCount += 1
       }
     }
   }

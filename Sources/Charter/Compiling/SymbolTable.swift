@@ -34,8 +34,23 @@ struct SymbolTable: Sendable {
     fileprivate let bytes: UnsafePointer<UInt8>?
     fileprivate let firstBytes: UnsafeBufferPointer<UInt64>
 
-    /// Finds a text's symbol; 0 where no policy names it.
+    /// The same, where it is likely to be a certain one.
     @inline(__always)
+    func symbol(of text: UnsafeBufferPointer<UInt8>, guessing guess: UInt32) -> UInt32 {
+      if guess != 0 {
+        let start = Int(starts[Int(guess)])
+        let count = Int(starts[Int(guess) &+ 1]) &- start
+        if count == text.count,
+          ByteComparison.areEqual(
+            UnsafeBufferPointer(start: bytes.map { $0 + start }, count: count), text)
+        {
+          return guess
+        }
+      }
+      return symbol(of: text)
+    }
+
+    /// Finds a text's symbol; 0 where no policy names it.
     func symbol(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
       guard text.count < firstBytes.count,
         firstBytes[text.count] & SymbolTable.firstBit(of: text) != 0

@@ -15,7 +15,9 @@ struct CandidateCache: ~Copyable {
   private static let mostRules = 64
   private static let mostPaths = 16
 
-  /// The list that the places are of. Held, so that no other can come to stand at its address.
+  /// The list that the places are of.
+  ///
+  /// Held, so that no other can come to stand at its address.
   private var active: [ActiveRule] = []
   private var generation: UInt32 = 0
   private var entries: UnsafeMutablePointer<Entry>?
@@ -36,7 +38,8 @@ struct CandidateCache: ~Copyable {
   ///   - found: Takes the places of those that may apply.
   /// - Returns: How many they are; nil where nobody has asked.
   mutating func find(
-    _ paths: UnsafeBufferPointer<UInt32>, among active: [ActiveRule], into found: inout [Int32]
+    _ paths: UnsafeBufferPointer<UInt32>, among active: [ActiveRule],
+    into found: UnsafeMutablePointer<Int32>
   ) -> Int? {
     guard isOf(active), paths.count <= Self.mostPaths, let entries, let keys, let rules else {
       return nil
@@ -49,9 +52,7 @@ struct CandidateCache: ~Copyable {
       return nil
     }
     let first = rules + place * Self.mostRules
-    found.withUnsafeMutableBufferPointer { found in
-      for index in 0..<Int(entry.count) { found[index] = first[index] }
-    }
+    found.update(from: first, count: Int(entry.count))
     return Int(entry.count)
   }
 

@@ -10,7 +10,7 @@ struct ColumnNames {
   ///   - run: Knows where a column keeps its name.
   ///   - evaluator: Holds the columns.
   init(
-    of masked: [RuleAsks.ColumnKey], among columns: Value, _ run: RuleRun,
+    of masked: [RuleAsks.ColumnKey], among columns: Value, _ run: borrowing RuleRun,
     _ evaluator: borrowing Evaluator
   ) {
     let sorted = masked.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

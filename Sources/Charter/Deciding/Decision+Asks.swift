@@ -5,7 +5,7 @@ extension Decision {
   ///   - run: What rules found and asked for.
   ///   - evaluator: Holds the columns.
   ///   - columns: The columns of the product, to tell which names are clear alone.
-  mutating func take(_ run: RuleRun, _ evaluator: borrowing Evaluator, columns: Value) {
+  mutating func take(_ run: borrowing RuleRun, _ evaluator: borrowing Evaluator, columns: Value) {
     let asks = run.asks
     func ruleNames(_ rules: [Int]) -> [String] { rules.map { run.policies.rules[$0].name } }
     func ruleNames(_ chain: RuleChains.Chain) -> [String] { ruleNames(asks.rules(of: chain)) }
@@ -50,7 +50,7 @@ extension Decision {
   }
 
   /// Puts what was evaluated to each reason.
-  private mutating func explainReasons(_ run: RuleRun) {
+  private mutating func explainReasons(_ run: borrowing RuleRun) {
     var numbers: [String: Int] = [:]
     for number in run.explanations.keys { numbers[run.policies.rules[number].name] = number }
     for index in reasons.indices {
@@ -106,7 +106,7 @@ private func precedes(_ left: String, _ right: String) -> Bool {
 
 extension RuleAsks {
   /// What lets rows through, by table, in the dialect of a run.
-  func renderedFilters(_ run: RuleRun) -> [Obligations.Filter] {
+  func renderedFilters(_ run: borrowing RuleRun) -> [Obligations.Filter] {
     filters.compactMap { table, entry in
       // Each rule's part was said in the dialect when it was taken in, and so can all of them.
       guard let sql = try? entry.filter.sql(run.dialect) else { return nil }

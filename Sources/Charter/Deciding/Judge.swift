@@ -14,7 +14,7 @@ public struct Judge: ~Copyable {
   var columnIndex = ColumnIndex()
   /// For requests that come one a line, and for asking rules about them.
   var line: DecisionLine?
-  var lineRun: RuleRun?
+  var lineRun: RuleRun
   /// Every field is made, and what was not read is noted, whatever rules read.
   var readsEverything = false
   /// Values that are converted know where they stand.
@@ -27,6 +27,7 @@ public struct Judge: ~Copyable {
       program: policies.compiled.program, conditions: policies.compiled.conditions.memoCount)
     evaluator.prepare(policies.compiled.federation)
     active = Array(repeating: nil, count: policies.compiled.subjects.count)
+    lineRun = RuleRun(policies: policies.compiled, id: "", subject: 0)
     requestNodes = Array(
       repeating: -1, count: policies.compiled.subjects.map(\.inputs.count).max() ?? 0)
   }

@@ -1,8 +1,11 @@
 /// Asks every rule of a set about one subject.
 ///
 /// Three values become two here and nowhere else: what is not known to hold counts as not met.
-struct RuleRun {
+struct RuleRun: ~Copyable {
   let policies: CompiledPolicies
+  /// Of the set: what most rules are told by, without a step through it.
+  private let conditions: UnsafePointer<ConditionCode>
+  private let clauses: UnsafePointer<ClauseCode>
   let id: String
   /// Number of the subject.
   private(set) var subject: Int
@@ -47,6 +50,8 @@ struct RuleRun {
     policies: CompiledPolicies, id: String, subject: Int, dialect: SQLDialect = .trino
   ) {
     self.policies = policies
+    conditions = policies.conditions.codes.pointer
+    clauses = policies.clauses.pointer
     self.id = id
     self.subject = subject
     self.dialect = dialect
@@ -99,24 +104,27 @@ struct RuleRun {
       policies.guards, among: active, isWhole: input.options.without.isEmpty)
     let isPlain = explainer == nil && solver == nil
     areCheap = policies.tightestBound.holds(for: evaluator.workspace.lengths)
-    for index in 0..<evaluator.candidateCount {
-      let rule = active[Int(evaluator.candidates[index])]
-      if rule.isGivenUp {
-        notAsked += 1
-        continue
+    active.withUnsafeBufferPointer { active in
+      let codes = policies.codes.pointer
+      for index in 0..<evaluator.candidateCount {
+        let rule = active[Int(evaluator.candidates[index])]
+        if rule.isGivenUp {
+          notAsked += 1
+          continue
+        }
+        if evaluator.asksLists,
+          policies.guards.listTests.ruleOut(rule.number, evaluator.guardLists)
+        {
+          continue
+        }
+        let code = codes[rule.number]
+        if isPlain, code.onlyGrants {
+          grant(rule.number, code, &evaluator)
+          continue
+        }
+        if isPlain, code.onlyRestricts, isMet(rule.number, code, &evaluator) { continue }
+        ask(rule, code, &evaluator, &input)
       }
-      if evaluator.asksLists,
-        policies.guards.listTests.ruleOut(rule.number, evaluator.guardLists)
-      {
-        continue
-      }
-      let code = policies.codes.pointer[rule.number]
-      if isPlain, code.onlyGrants {
-        grant(rule.number, code, &evaluator)
-        continue
-      }
-      if isPlain, code.onlyRestricts, isMet(rule.number, code, &evaluator) { continue }
-      ask(rule, code, &evaluator, &input)
     }
   }
 
@@ -125,11 +133,11 @@ struct RuleRun {
   ///
   /// What a rule comes to otherwise is told by asking it; what it asked is not evaluated again.
   private mutating func isMet(
-    _ rule: Int, _ code: RuleCode, _ evaluator: inout Evaluator
+    _ rule: Int, _ code: borrowing RuleCode, _ evaluator: inout Evaluator
   ) -> Bool {
     guard areCheap || policies.costBounds.pointer[rule].holds(for: evaluator.workspace.lengths)
     else { return false }
-    let conditions = policies.conditions.codes.pointer
+    let conditions = self.conditions
     evaluator.budget = .granted
     let mark = evaluator.workspace.mark
     defer { evaluator.workspace.release(to: mark) }
@@ -138,8 +146,9 @@ struct RuleRun {
       if when.isFalse { return true }
       guard when.isTrue else { return false }
     }
+    let first = clauses + Int(code.firstClause)
     for index in 0..<Int(code.clauseCount) {
-      let clause = policies.clauses.pointer[Int(code.firstClause) + index]
+      let clause = first[index]
       let value = evaluator.condition(clause.condition, of: conditions)
       guard clause.kind == .require ? value.isTrue : value.isFalse else { return false }
     }

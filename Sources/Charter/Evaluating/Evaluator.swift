@@ -45,7 +45,8 @@ struct Evaluator: ~Copyable {
   var guardLists = GuardLists()
   var asksLists = false
   /// Of the rules that are in force, those that may apply: the first `candidateCount`.
-  var candidates: [Int32] = []
+  private(set) var candidates: UnsafeMutablePointer<Int32>
+  private var candidateCapacity = 64
   var candidateCount = 0
   /// What was found for inputs before.
   var candidateCache = CandidateCache()
@@ -105,10 +106,22 @@ struct Evaluator: ~Copyable {
     frameCapacity = 1 << 10
     frames = .allocate(capacity: frameCapacity)
     frames.initialize(repeating: .absent, count: frameCapacity)
+    candidates = .allocate(capacity: candidateCapacity)
     matchers = Array(repeating: nil, count: program.patterns.count)
   }
 
-  deinit { frames.deallocate() }
+  deinit {
+    frames.deallocate()
+    candidates.deallocate()
+  }
+
+  /// Makes room for the places of rules that may apply; what stands there is forgotten.
+  mutating func reserveCandidates(_ count: Int) {
+    guard count > candidateCapacity else { return }
+    candidates.deallocate()
+    candidateCapacity = count
+    candidates = .allocate(capacity: count)
+  }
 
   /// Makes a mesh known, or nothing of one.
   mutating func use(_ snapshot: CatalogSnapshot?) {

@@ -32,6 +32,13 @@ struct Workspace: ~Copyable {
   /// Lists of the mesh in which some elements are replaced.
   let spliced: UnsafeMutablePointer<SplicedList>
 
+  /// What came behind each key in the document before, by symbol: documents are alike.
+  private struct Guess {
+    var key: UInt32
+    var text: UInt32
+  }
+  private let guesses: UnsafeMutablePointer<Guess>
+
   /// How long the lists of this input are, for the cost of what runs over them.
   var lengths: InputLengths
 
@@ -50,6 +57,8 @@ struct Workspace: ~Copyable {
     snapshotSlots = constantSlots
     snapshotText = constantText
     spliced = .allocate(capacity: SplicedList.most)
+    guesses = .allocate(capacity: program.symbols.count)
+    guesses.initialize(repeating: Guess(key: 0, text: 0), count: program.symbols.count)
     lengths = InputLengths(
       floors: program.floors, fields: program.fields.count, symbols: program.symbols.count)
   }
@@ -59,6 +68,7 @@ struct Workspace: ~Copyable {
     scratch.deallocate()
     nodes.deallocate()
     spliced.deallocate()
+    guesses.deallocate()
     for document in documents { document.deallocate() }
   }
 
@@ -298,24 +308,37 @@ struct Workspace: ~Copyable {
       offset &- (offset < boundary ? beforeSource : beforeDecoded)
     }
     var longestText: UInt32 = 0
+    // The last key that the policies name; symbol 0 is none.
+    var last = guesses
     let kept = self.nodes + first
     for index in 0..<nodes.count {
       let node = nodes[index]
       let textOffset = node.textLength == 0 ? 0 : place(node.textOffset)
       let keyOffset = node.keyLength == 0 ? 0 : place(node.keyOffset)
-      var symbol: UInt32 = 0
-      if node.textLength > longestText { longestText = node.textLength }
-      if node.kind == .text {
-        symbol = symbols.symbol(
-          of: UnsafeBufferPointer(start: bytes + Int(textOffset), count: Int(node.textLength)))
-        if symbol == 0 { symbol = Value.noSymbol }
-      }
       var key: UInt32 = 0
       if node.hasKey {
         if node.keyLength > longestText { longestText = node.keyLength }
         key = symbols.symbol(
-          of: UnsafeBufferPointer(start: bytes + Int(keyOffset), count: Int(node.keyLength)))
-        if key == 0 { key = Value.noSymbol }
+          of: UnsafeBufferPointer(start: bytes + Int(keyOffset), count: Int(node.keyLength)),
+          guessing: last.pointee.key)
+        if key == 0 {
+          key = Value.noSymbol
+        } else {
+          last.pointee.key = key
+          last = guesses + Int(key)
+        }
+      }
+      var symbol: UInt32 = 0
+      if node.textLength > longestText { longestText = node.textLength }
+      if node.kind == .text {
+        symbol = symbols.symbol(
+          of: UnsafeBufferPointer(start: bytes + Int(textOffset), count: Int(node.textLength)),
+          guessing: last.pointee.text)
+        if symbol == 0 {
+          symbol = Value.noSymbol
+        } else {
+          last.pointee.text = symbol
+        }
       }
       if node.kind == .list || node.kind == .map {
         lengths.note(

@@ -20,11 +20,16 @@ extension Judge {
     for slot in 0..<codes.count { requestNodes[slot] = -1 }
     var child = node + 1
     let end = Int(evaluator.workspace.nodes[node].next)
+    // Most requests have their keys in the order of the inputs.
+    var slot = 0
     while child < end {
       let key = evaluator.workspace.nodes[child].keySymbol
-      var slot = 0
-      while slot < codes.count, codes.pointer[slot].symbol != key { slot += 1 }
-      if slot < codes.count {
+      var steps = 0
+      while steps < codes.count, codes.pointer[slot].symbol != key {
+        slot = slot + 1 == codes.count ? 0 : slot + 1
+        steps += 1
+      }
+      if steps < codes.count {
         requestNodes[slot] = child
       } else if key != policies.requestKeys.subject, key != policies.requestKeys.id {
         reportUnknownKey(child, number, &input)

@@ -10,7 +10,7 @@ extension DecisionLine {
   ///   - masks: The masks in their order, with what each column is called.
   ///   - evaluator: Holds the request.
   mutating func write(
-    subject: Int, _ outcome: Decision.Outcome, _ run: RuleRun, masks: [MaskedColumn],
+    subject: Int, _ outcome: Decision.Outcome, _ run: borrowing RuleRun, masks: [MaskedColumn],
     _ evaluator: borrowing Evaluator
   ) {
     text.append("{\"subject\": ")
@@ -104,7 +104,7 @@ extension DecisionLine {
     }
   }
 
-  private mutating func writeFilters(_ run: RuleRun) {
+  private mutating func writeFilters(_ run: borrowing RuleRun) {
     guard !run.asks.filters.isEmpty else { return }
     var json = JSONWriter(isCompact: true)
     json.array { json in

@@ -54,14 +54,15 @@ extension Judge {
   private mutating func decide(
     _ subject: Int, _ input: inout Input, to output: inout [UInt8]
   ) -> Decision.Outcome? {
-    var run = lineRun.take() ?? RuleRun(policies: policies, id: "", subject: subject)
-    defer { lineRun = run }
-    run.restart(subject: subject, dialect: input.options.dialect)
-    run.judge(rulesInForce(subject, input.options), &evaluator, &input)
-    let outcome = run.outcome(permitsByDefault: policies.subjects[subject].permitsByDefault)
+    let active = rulesInForce(subject, input.options)
+    lineRun.restart(subject: subject, dialect: input.options.dialect)
+    lineRun.judge(active, &evaluator, &input)
+    let outcome = lineRun.outcome(permitsByDefault: policies.subjects[subject].permitsByDefault)
     let product = fieldOfProduct(policies.requestFields?.columns, subject)
-    guard let masks = maskedColumns(run, of: product) else { return nil }
-    input.line?.write(subject: subject, outcome, run, masks: masks, evaluator)
+    guard let masks = Self.maskedColumns(lineRun, of: product, &columnIndex, evaluator) else {
+      return nil
+    }
+    input.line?.write(subject: subject, outcome, lineRun, masks: masks, evaluator)
     input.line?.text.append(to: &output)
     return outcome
   }

@@ -17,7 +17,10 @@ struct MaskedColumn {
 
 extension Judge {
   /// The masked columns in the order of a decision; nil where the longer way should name them.
-  mutating func maskedColumns(_ run: RuleRun, of product: Value) -> [MaskedColumn]? {
+  static func maskedColumns(
+    _ run: borrowing RuleRun, of product: Value, _ index: inout ColumnIndex,
+    _ evaluator: borrowing Evaluator
+  ) -> [MaskedColumn]? {
     let masks = run.asks.masks
     guard !masks.isEmpty else { return [] }
     var columns: [MaskedColumn] = []
@@ -31,11 +34,12 @@ extension Judge {
     }
     let all = product.tag == .list ? product.count : 0
     guard
-      columns.count * (columns.count + all) <= Self.mostNamesCompared
+      columns.count * (columns.count + all) <= mostNamesCompared
         || product.slotSpace == Value.snapshotSlots
     else { return nil }
     for number in columns.indices {
-      columns[number].isClear = isClear(columns[number], among: columns, in: product)
+      columns[number].isClear = isClear(
+        columns[number], among: columns, in: product, run.policies.column, &index, evaluator)
     }
     if columns.count > 1 { columns.sort { $0.precedes($1) } }
     return columns
@@ -45,23 +49,24 @@ extension Judge {
   private static var mostNamesCompared: Int { 10_000 }
 
   /// Whether a column's name alone means it.
-  private mutating func isClear(
-    _ column: MaskedColumn, among masked: [MaskedColumn], in columns: Value
+  private static func isClear(
+    _ column: MaskedColumn, among masked: [MaskedColumn], in columns: Value, _ plan: ColumnPlan?,
+    _ index: inout ColumnIndex, _ evaluator: borrowing Evaluator
   ) -> Bool {
     for other in masked where ByteComparison.areEqual(other.name, column.name) {
       if !ByteComparison.areEqual(other.table, column.table) { return false }
     }
-    guard let plan = policies.column, columns.tag == .list else { return true }
+    guard let plan, columns.tag == .list else { return true }
     if columns.slotSpace == Value.snapshotSlots {
-      guard let found = columnIndex.find(column.name, in: columns, plan, evaluator) else {
+      guard let found = index.find(column.name, in: columns, plan, evaluator) else {
         return true
       }
       if found.isAmbiguous { return false }
       let table = evaluator.field(of: evaluator.workspace.slot(columns, found.column), plan.table)
       return ByteComparison.areEqual(evaluator.workspace.bytes(table), column.table)
     }
-    for index in 0..<columns.count {
-      let other = evaluator.workspace.slot(columns, index)
+    for place in 0..<columns.count {
+      let other = evaluator.workspace.slot(columns, place)
       guard other.tag == .record else { continue }
       let name = evaluator.field(of: other, plan.name)
       let table = evaluator.field(of: other, plan.table)
