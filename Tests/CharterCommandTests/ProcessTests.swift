@@ -71,6 +71,29 @@
       #expect(try run(["--help"], output: pipe.fileHandleForWriting).status == 74)
     }
 
+    private static let hasPython = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/python3")
+    }
+
+    /// Ten million of them in `.ci/nightly`.
+    @Test(.enabled(if: hasPython, "needs Python 3"))
+    func manyRequestsTakeNoMoreMemoryThanFew() throws {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = [
+        "python3", "\(packageRoot)/.ci/memory", "--command", Self.command.path, "20000",
+      ]
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      process.standardError = pipe
+      try process.run()
+      let output = String(
+        decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0, "\(output)")
+      #expect(output.hasPrefix("2000 requests: "), "\(output)")
+    }
+
     @Test func noticesAFullDisk() throws {
       let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
       #expect(try run(["--help"], output: full).status == 74)

@@ -99,7 +99,7 @@ extension Family.Kind {
   /// How many questions a set is asked.
   fileprivate var questions: Int {
     switch self {
-    case .loud: 25
+    case .loud: 35
     case .federated: 50
     case .quiet: 70
     case .access, .read: 130

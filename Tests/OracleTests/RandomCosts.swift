@@ -122,7 +122,7 @@ extension RandomInputs {
     product = product.with("words", list(60) { .text("w\($0)") })
     product = product.with("tiers", list(40) { _ in .text("gold") })
     product = product.with("waits", list(40) { .text("\($0 % 7)d") })
-    if dice.chance(25) {
+    if dice.chance(45) {
       product = product.with("waits", .list((0..<3_300).map { .text("\($0)d") }))
     }
     let items: [(String, Written)] = ["a", "b"].map { name in (name, list(30) { .text("t\($0)") }) }

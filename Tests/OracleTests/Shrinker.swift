@@ -27,13 +27,11 @@ struct Shrinker {
 
   /// Takes steps until none makes it smaller.
   mutating func shrink() {
-    // The input first: what is asked of a smaller one is told faster.
     var before = -1
     while before != size {
       before = size
-      shrinkQuestion()
-      dropBlocks()
       dropLines()
+      shrinkQuestion()
       replaceExpressions()
     }
   }
@@ -59,34 +57,31 @@ struct Shrinker {
 
   // MARK: Policies
 
-  /// Leaves out rules, declarations and whole files: what stands between a line that ends in `{` and its
-  /// closing brace, outer ones first.
-  private mutating func dropBlocks() {
-    var place = 0
-    while true {
-      let lines = small.text.split(separator: "\n", omittingEmptySubsequences: false)
-      guard let start = lines.indices.dropFirst(place).first(where: { lines[$0].hasSuffix("{") })
-      else { return }
-      place = start + 1
-      var depth = 0
-      let end = lines[start...].firstIndex { line in
-        depth += line.filter { $0 == "{" }.count - line.filter { $0 == "}" }.count
-        return depth <= 0
+  /// Leaves out runs of lines between which braces are balanced: long ones first, so that what does
+  /// not matter goes in a few steps.
+  private mutating func dropLines() {
+    for length in [96, 48, 24, 12, 6, 4, 3, 2, 1] {
+      var place = 0
+      while true {
+        let lines = small.text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard place + length <= lines.count else { break }
+        let isDropped =
+          Self.isBalanced(lines[place..<place + length])
+          && take(
+            text: (lines[..<place] + lines[(place + length)...]).joined(separator: "\n"))
+        if !isDropped { place += 1 }
       }
-      guard let end else { continue }
-      let rest = (lines[..<start] + lines[(end + 1)...]).joined(separator: "\n")
-      if take(text: rest) { place = start }
     }
   }
 
-  private mutating func dropLines() {
-    var place = 0
-    while true {
-      var lines = small.text.split(separator: "\n", omittingEmptySubsequences: false)
-      guard place < lines.count else { return }
-      lines.remove(at: place)
-      if !take(text: lines.joined(separator: "\n")) { place += 1 }
+  private static func isBalanced(_ lines: ArraySlice<Substring>) -> Bool {
+    var depth = 0
+    for byte in lines.joined().utf8 {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth < 0 { return false }
     }
+    return depth == 0
   }
 
   /// Puts what an expression is made of in its place, outer ones first.

@@ -14,7 +14,20 @@ extension Judge {
     guard let (standard, products) = read(&input, reading), let product = products.first,
       identify(product, standard, &input) != nil
     else { return (nil, input.errors) }
+    stateLeftovers(of: product)
     return (evaluator.json(product.record), [])
+  }
+
+  /// A product that is given states what reading it left over: nothing, where no rule asks.
+  private mutating func stateLeftovers(of product: Product) {
+    guard let plan = policies.source else { return }
+    let source = evaluator.field(of: product.record, plan.productIndex)
+    guard source.tag == .record else { return }
+    for place in [plan.misread, plan.unread]
+    where evaluator.workspace.slots[source.slotOffset + place].isAbsent {
+      evaluator.workspace.slots[source.slotOffset + place] = .list(
+        space: 1, offset: 0, count: 0, origin: 0)
+    }
   }
 
   /// Judges one subject of any kind, given as a request is.
