@@ -135,6 +135,9 @@ public struct DecisionOptions: Sendable {
   public var path: String?
   /// What is known of the mesh: made by the policy set that decides.
   public var catalog: Catalog?
+  /// Gives a contract that a product names, by its id; nil where there is none. What its standard reads
+  /// of the contract is the product's then.
+  public var contract: (@Sendable (String) -> ContractFile?)?
   /// How row filters are said.
   public var dialect = SQLDialect.trino
   /// Whether findings and reasons carry the tree of what was evaluated.

@@ -11,6 +11,18 @@ package struct Options {
   package var data: String?
   /// Formats of descriptors; empty: all of them.
   package var formats: [String] = []
+  /// Numbers of policies; empty: those of the workload.
+  package var policies: [Int] = []
+  /// The program whose start is measured; nil: the one beside this one.
+  package var program: String?
+  /// Peers are run beside Charter.
+  package var compares = false
+  /// Folder of the peers' runners.
+  package var peers: String?
+  /// What runs them.
+  package var python = "python3"
+  /// Folder that plots are written to.
+  package var plot: String?
 
   /// Why a command line is not one, in words.
   package struct Misuse: Error {
@@ -27,7 +39,13 @@ package struct Options {
       case "--n": options.sizes = try numbers(argument, &rest)
       case "--rules": options.rules = try numbers(argument, &rest)
       case "--rounds": options.rounds = try numbers(argument, &rest)[0]
+      case "--policies": options.policies = try numbers(argument, &rest)
       case "--data": options.data = try value(argument, &rest)
+      case "--program": options.program = try value(argument, &rest)
+      case "--compare": options.compares = true
+      case "--peers": options.peers = try value(argument, &rest)
+      case "--python": options.python = try value(argument, &rest)
+      case "--plot": options.plot = try value(argument, &rest)
       case "--format":
         options.formats = try value(argument, &rest).split(separator: ",").map(String.init)
         for format in options.formats where !["ndjson", "json", "yaml"].contains(format) {

@@ -9,22 +9,31 @@ import Charter
 #endif
 
 let help = """
-  usage: charter-bench [WORKLOAD…] [--n N[,N…]] [--rules N[,N…]] [--rounds N] [--data DIR]
-                       [--format ndjson|json|yaml[,…]]
+  usage: charter-bench [WORKLOAD…] [--n N[,N…]] [--rules N[,N…]] [--policies N[,N…]] [--rounds N]
+                       [--data DIR] [--format ndjson|json|yaml[,…]] [--program PATH] [--plot DIR]
+         charter-bench --compare --peers DIR [--python PATH] [a] [b] [c] [--rounds N] [--data DIR]
 
   Measures the engine on one thread and prints one line of JSON a figure: `value` is the median
   over the rounds of the time for one item, `best` the shortest, `cpu` the median of processor time.
 
-  workloads (default: all)
-  \(Workload.all.map { "  " + $0.name + String(repeating: " ", count: 10 - $0.name.count) + $0.summary }
+  workloads (default: all but growth, parts and count)
+  \((Workload.all + Workload.named)
+    .map { "  " + $0.name + String(repeating: " ", count: 19 - $0.name.count) + $0.summary }
     .joined(separator: "\n"))
 
   options
-    --n        sizes: rules to compile, descriptors to judge
-    --rules    how many rules judge a descriptor: 20, 40 … 200
-    --rounds   how often everything is measured (default 5)
-    --data     a folder that the peers' gen_b.py has written, instead of data made here
-    --format   how descriptors are given: lines of JSON in memory, a JSON file each, a YAML file each
+    --n         sizes: rules to compile, descriptors or requests to judge, entities of each type
+    --rules     how many rules judge a descriptor: 20, 40 … 200
+    --policies  how many policies decide a request
+    --rounds    how often everything is measured (default 5)
+    --data      a folder that the peers' generators have written, instead of data made here
+    --format    how descriptors are given: lines of JSON in memory, a JSON file each, a YAML file each
+    --program   the `charter` whose start is measured (default: the one beside this program)
+    --plot      a folder for the plots of `growth`, as SVG
+    --compare   run the peers that are installed in turn with Charter, and print ratios to the native
+                baseline (x_native) and to Charter (x_charter)
+    --peers     the folder of the peers' runners; what each needs, its own README says
+    --python    the Python that has them
   """
 
 func complain(_ text: String) {
@@ -37,11 +46,21 @@ do {
     print(help)
     exit(0)
   }
-  for name in options.workloads where !Workload.all.contains(where: { $0.name == name }) {
+  let known = Workload.all + Workload.named
+  for name in options.workloads where !known.contains(where: { $0.name == name }) {
     throw Options.Misuse(message: "no workload \(name)")
   }
-  for workload in Workload.all
-  where options.workloads.isEmpty || options.workloads.contains(workload.name) {
+  if options.compares {
+    var comparison = try Comparison(options)
+    try comparison.run { line in
+      print(line)
+      fflush(nil)
+    }
+    exit(0)
+  }
+  for workload in options.workloads.isEmpty
+    ? Workload.all : known.filter({ options.workloads.contains($0.name) })
+  {
     ProcessMemory.resetPeak()
     try workload.run(options) { figure in
       print(figure.line)

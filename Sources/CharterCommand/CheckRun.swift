@@ -26,25 +26,33 @@
     ///   - progress: Is told of each that was judged.
     /// - Returns: The decisions, by file, document and id.
     func decide(_ descriptors: [Descriptor], progress: Progress) async -> [Decision] {
+      let parts = await judge(descriptors, options) { progress.step() }
+      let all = parts.flatMap { $0 }
+      let decisions = await joiningContracts(parts, of: descriptors).flatMap { $0 }
+      return locatingDuplicates(decisions, among: descriptors) + removals(all, descriptors)
+    }
+
+    /// Judges descriptors by themselves, and gives what came of each.
+    func judge(
+      _ descriptors: [Descriptor], _ options: DecisionOptions,
+      step: @escaping @Sendable () -> Void = {}
+    ) async -> [[Decision]] {
       guard jobs > 1, descriptors.count > 1 else {
         var judge = Judge(policies)
-        var decisions: [Decision] = []
-        for descriptor in descriptors {
-          decisions += decide(descriptor, by: &judge)
-          progress.step()
+        return descriptors.map { descriptor in
+          defer { step() }
+          return decide(descriptor, options, by: &judge)
         }
-        return locatingDuplicates(decisions, among: descriptors)
-          + removals(decisions, descriptors)
       }
       let next = Next()
-      let parts = await withTaskGroup(of: [(Int, [Decision])].self) { group in
+      return await withTaskGroup(of: [(Int, [Decision])].self) { group in
         for _ in 0..<min(jobs, descriptors.count) {
           group.addTask {
             var judge = Judge(policies)
             var part: [(Int, [Decision])] = []
             while let index = next.take(below: descriptors.count) {
-              part.append((index, decide(descriptors[index], by: &judge)))
-              progress.step()
+              part.append((index, decide(descriptors[index], options, by: &judge)))
+              step()
             }
             return part
           }
@@ -55,8 +63,6 @@
         }
         return decisions
       }
-      let decisions = parts.flatMap { $0 }
-      return locatingDuplicates(decisions, among: descriptors) + removals(decisions, descriptors)
     }
 
     /// Judges what is gone, by file and id.
@@ -84,7 +90,7 @@
     }
 
     private func decide(
-      _ descriptor: Descriptor, by judge: inout Judge
+      _ descriptor: Descriptor, _ options: DecisionOptions, by judge: inout Judge
     ) -> [Decision] {
       let bytes: [UInt8]
       do throws(FileProblem) {

@@ -22,7 +22,10 @@ extension Oracle {
     judging.requester = locals["requester"].flatMap { field(of: $0, "name").string }
     let lineage = lineage(of: locals)
     settle(lineage)
+    facts.lengths = Self.lengths(
+      in: Array(locals.values) + [facts.catalog, facts.directory].compactMap { $0 })
     judging.verdict.facts = facts
+    judging.verdict.waivers = waivers(for: question.subject, locals)
     judging.subject = question.subject
     for rule in rules(on: question.subject) { judging.ask(rule, lineage, locals) }
     if let disagreement { judging.verdict.findings.append(disagreement) }
@@ -97,11 +100,13 @@ struct Judging {
   var subject = ""
   var requester: String?
   var isCovered = false
+  /// The messages of the rule that is asked would take too long.
+  private var saysTooMuch = false
 
   init(oracle: Oracle) { self.oracle = oracle }
 
   func outcome(permitsByDefault: Bool) -> String {
-    if verdict.findings.contains(where: { $0.level == "block" }) { return "deny" }
+    if verdict.findings.contains(where: \.blocks) { return "deny" }
     if !isCovered { return "notCovered" }
     if !permitsByDefault, verdict.grants.isEmpty { return "deny" }
     return verdict.approvals.isEmpty ? "permit" : "review"
@@ -123,9 +128,36 @@ struct Judging {
       if holds.truth == false { return }
       if holds.truth == nil { guards.append(holds) }
     }
-    guard walk(rule, level, rule.syntax.loops[...], scope, guards) else { return }
+    guard walk(rule, level, scope, guards) else { return }
     verdict.asked += 1
     if rule.domain == nil { isCovered = true }
+  }
+
+  /// Loops inside each other are one expression over lists, counted before it runs; so are all the
+  /// messages that they may lead to.
+  private mutating func walk(
+    _ rule: Oracle.Rule, _ level: String, _ scope: Oracle.Scope, _ guards: [Value]
+  ) -> Bool {
+    guard let first = rule.syntax.loops.first else {
+      return walk(rule, level, [], scope, guards)
+    }
+    let steps = oracle.steps(of: rule.syntax, scope)
+    guard steps.asked <= Oracle.mostSteps else {
+      oracle.count("limit of loops")
+      var unbound = scope
+      for loop in rule.syntax.loops { unbound.locals[loop.variable.text] = .absent }
+      report(rule, level, isViolated: false, [first.span], effect: "", unbound)
+      let list = oracle.value(of: first.list, scope)
+      verdict.findings[verdict.findings.count - 1].isTooCostly = list.isPresent
+      return true
+    }
+    saysTooMuch = steps.said > Oracle.mostSteps
+    oracle.isCounted = true
+    defer {
+      oracle.isCounted = false
+      saysTooMuch = false
+    }
+    return walk(rule, level, rule.syntax.loops[...], scope, guards)
   }
 
   /// Asks of every element; whether there was anything to ask of.
@@ -134,7 +166,7 @@ struct Judging {
     _ guards: [Value]
   ) -> Bool {
     guard let loop = loops.first else {
-      answer(rule, level, scope, isCertain: guards.isEmpty)
+      answer(rule, level, scope, guards)
       return true
     }
     guard let elements = oracle.value(of: loop.list, scope).elements else {
@@ -161,8 +193,10 @@ struct Judging {
   enum Shortfall { case violated, undetermined }
 
   private mutating func answer(
-    _ rule: Oracle.Rule, _ level: String, _ scope: Oracle.Scope, isCertain: Bool
+    _ rule: Oracle.Rule, _ level: String, _ scope: Oracle.Scope, _ guards: [Value]
   ) {
+    let isCertain = guards.isEmpty
+    var reasons = guards.flatMap(\.reasons)
     var unmet: [EffectSyntax] = []
     var isViolated = false
     for effect in rule.syntax.effects {
@@ -170,11 +204,13 @@ struct Judging {
       switch effect.form {
       case .deny: shortfall = .violated
       case .require(let condition):
-        let holds = oracle.value(of: condition, scope).truth
-        shortfall = holds == true ? nil : holds == false ? .violated : .undetermined
+        let holds = oracle.value(of: condition, scope)
+        shortfall = holds.truth == true ? nil : holds.truth == false ? .violated : .undetermined
+        reasons += holds.reasons
       case .forbid(let condition):
-        let holds = oracle.value(of: condition, scope).truth
-        shortfall = holds == false ? nil : holds == true ? .violated : .undetermined
+        let holds = oracle.value(of: condition, scope)
+        shortfall = holds.truth == false ? nil : holds.truth == true ? .violated : .undetermined
+        reasons += holds.reasons
       case .permit:
         permit(rule, scope, isCertain: isCertain)
         shortfall = nil
@@ -191,6 +227,11 @@ struct Judging {
     }
     guard let first = unmet.first else { return }
     report(rule, level, isViolated: isViolated, unmet.map(\.span), effect: first.word, scope)
+    let covering = Oracle.covering(verdict.waivers, rule, scope, because: reasons)
+    verdict.findings[verdict.findings.count - 1].waivers = covering
+    for place in verdict.waivers.indices where covering.contains(verdict.waivers[place].name) {
+      verdict.waivers[place].findings += 1
+    }
   }
 
   private mutating func count(_ effect: String) { verdict.effects[effect, default: 0] += 1 }
@@ -231,7 +272,16 @@ struct Judging {
 
   /// A text for a person: what is missing prints, and changes nothing.
   private func message(_ text: TextLiteral, _ scope: Oracle.Scope) -> [Verdict.MessagePart] {
-    text.parts.map { part in
+    let wasCounted = oracle.isCounted
+    if saysTooMuch {
+      oracle.isCounted = false
+      oracle.isRefused = true
+    }
+    defer {
+      oracle.isCounted = wasCounted
+      oracle.isRefused = false
+    }
+    return text.parts.map { part in
       switch part {
       case .text(let plain): return .text(plain)
       case .expression(let inner):

@@ -19,9 +19,14 @@ extension Oracle {
     case .list(let elements): return .list(elements.map { value(of: $0, scope) })
     case .record(let fields):
       return .map(fields.map { ($0.name.text, value(of: $0.value, scope)) })
-    case .comprehension(let element, let binder): return comprehension(element, binder, scope)
+    case .comprehension(let element, let binder):
+      return walking(expression, scope, else: .unknown([.limit])) {
+        comprehension(element, binder, scope)
+      }
     case .quantifier(let quantifier, let binder, let body):
-      return quantified(quantifier, binder, body, scope)
+      return walking(expression, scope, else: .unknown([.limit])) {
+        quantified(quantifier, binder, body, scope)
+      }
     case .count(let binder), .share(let binder): return exact(expression, binder, scope)
     case .not(let operand):
       count("not")

@@ -4,7 +4,7 @@ import Charter
 
 extension Oracle {
   /// Every domain that the set speaks for, and the one in whose folder it stands.
-  private var domains: [String: String?] {
+  var domains: [String: String?] {
     var domains: [String: String?] = [:]
     var folders: [String: [String]] = [:]
     for declaration in declarations {

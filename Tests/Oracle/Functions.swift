@@ -10,10 +10,18 @@ extension Oracle {
       var inner = Scope(policy: policy)
       for (parameter, argument) in zip(define.parameters, arguments) {
         inner.locals[parameter.name.text] = read(value(of: argument, scope), as: parameter.type)
+        inner.types[parameter.name.text] = parameter.type
+        if !isCounted {
+          inner.lengths[parameter.name.text] = lengths(of: argument, scope)
+        }
       }
       return value(of: define.body, inner)
     }
     count(name)
+    if name == "distinct", !isCounted, isTooLongInPairs(arguments[0], scope) {
+      count("limit of pairs")
+      return .unknown([.limit])
+    }
     let values = arguments.map { value(of: $0, scope) }
     switch name {
     case "length", "words", "lower", "trim": return textual(name, values[0])

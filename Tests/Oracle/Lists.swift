@@ -17,6 +17,16 @@ extension Oracle {
     return passing
   }
 
+  /// Evaluates an expression over a list, if it may take so long: the outermost is counted.
+  func walking<Result>(
+    _ expression: Expression, _ scope: Scope, else tooLong: Result, _ body: () -> Result
+  ) -> Result {
+    if isCounted { return body() }
+    guard isRefused || isTooCostly(expression, scope) else { return counted(body) }
+    count(isRefused ? "limit of messages" : "limit of lists")
+    return tooLong
+  }
+
   func quantified(
     _ quantifier: Quantifier, _ binder: Binder, _ body: Expression, _ scope: Scope
   ) -> Value {
@@ -56,6 +66,12 @@ extension Oracle {
     let isCount: Bool
     if case .count = expression.form { isCount = true } else { isCount = false }
     count(isCount ? "count" : "share")
+    return walking(expression, scope, else: Bounds(values: [.unknown([.limit])])) {
+      counted(binder, isCount: isCount, scope)
+    }
+  }
+
+  private func counted(_ binder: Binder, isCount: Bool, _ scope: Scope) -> Bounds {
     let list = value(of: binder.list, scope)
     guard let elements = list.elements else {
       return Bounds(values: [list.isPresent ? .unknown([.doesNotFit]) : .over(list)])

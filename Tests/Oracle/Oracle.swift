@@ -63,10 +63,20 @@ package final class Oracle {
     constants[policy, default: [:]][data.name.text] = (data.type, value)
   }
 
+  /// Whether what is around an expression was counted, so that nothing in it is counted again.
+  var isCounted = false
+  /// Nothing may walk lists, because what is around it would take too long.
+  var isRefused = false
+  /// How many records were made.
+  private var records = 0
+
   /// What an expression sees beside its operands.
   struct Scope {
     var locals: [String: Value] = [:]
     var policy = ""
+    /// Of the parameters of a define, their types and how long the lists can be.
+    var types: [String: TypeSyntax] = [:]
+    var lengths: [String: [Double]] = [:]
 
     func with(_ name: String, _ value: Value) -> Scope {
       var scope = self
@@ -83,6 +93,8 @@ package final class Oracle {
     var directory: Value?
     /// Values of params that domains set, by `policy.name`.
     var settings: [String: Value] = [:]
+    /// The greatest length of each list field in the input, by `Record.field`.
+    var lengths: [String: Double] = [:]
   }
 
   /// The text of a place in the sources.
@@ -92,4 +104,18 @@ package final class Oracle {
   }
 
   func count(_ operation: String) { counts[operation, default: 0] += 1 }
+
+  /// A number that no other record has: what tells an element from another that says the same.
+  func number() -> Int {
+    records += 1
+    return records
+  }
+
+  /// Runs what was counted.
+  func counted<Result>(_ body: () -> Result) -> Result {
+    let before = isCounted
+    isCounted = true
+    defer { isCounted = before }
+    return body()
+  }
 }

@@ -123,10 +123,12 @@ extension Oracle {
     }
     for field in schema.records[type] ?? [] {
       guard let fill = field.fill, fields[field.name]?.isAbsent ?? true else { continue }
-      let made = read(value(of: fill, Scope(locals: fields)), as: field.type)
+      let made = counted { read(value(of: fill, Scope(locals: fields)), as: field.type) }
       // What cannot be derived because something it needs is missing is missing itself.
       fields[field.name] = made.reasons.first == .missing ? .absent : made
     }
+    // No field has this name.
+    fields["#"] = .int(number())
     return .record(of: type, fields)
   }
 }

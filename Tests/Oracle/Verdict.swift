@@ -21,6 +21,12 @@ package struct Verdict {
     package var effect: String
     /// What the rule sees there, to evaluate what the engine says it read.
     var scope: Oracle.Scope
+    /// The lists of the rule's loops would take too long to walk.
+    package var isTooCostly = false
+    /// Names of the waivers that cover it.
+    package var waivers: [String] = []
+
+    var blocks: Bool { level == "block" && waivers.isEmpty }
   }
 
   package struct Mask: Equatable {
@@ -62,6 +68,8 @@ package struct Verdict {
   var facts = Oracle.Facts()
   package var outcome = "malformed"
   package var findings: [Finding] = []
+  /// What came of each waiver that is for the subject, by name.
+  package var waivers: [Oracle.WaiverAnswer] = []
   /// Rules that ask for it, by `kind name`.
   package var approvals: [String: Set<String>] = [:]
   /// By `table.column`.

@@ -17,7 +17,8 @@ import Testing
     switch kind {
     case .loud: 15
     case .quiet, .federated: 10
-    case .access, .read: 20
+    case .access, .read, .waived: 20
+    case .costly: 6
     }
   }
 
@@ -31,6 +32,10 @@ import Testing
     for _ in 0..<Self.setsOfAKind {
       for kind in Family.Kind.allCases {
         var family = try Family(kind, &dice)
+        if let problem = family.refusalProblem {
+          differences += 1
+          Issue.record("\(problem)\n\(family.text)")
+        }
         for _ in 0..<Self.questions(kind) {
           let (question, catalog) = family.question()
           let decision = try Family.decide(question, catalog, by: family.set)

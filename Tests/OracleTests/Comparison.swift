@@ -12,6 +12,8 @@ struct Comparison {
     var effects: [String: Int] = [:]
     var reasons: [String: Int] = [:]
     var statuses: [String: Int] = [:]
+    /// What came of waivers, and why one was not granted.
+    var waivers: [String: Int] = [:]
     /// Outcomes by kind of set.
     var kinds: [String: Int] = [:]
     var operators: [String: Int] = [:]
@@ -37,7 +39,29 @@ struct Comparison {
       require("effect", Self.effects, effects)
       require("operator", Self.operators, operators)
       require("reason", Self.reasons, reasons)
+      require("finding", ["violated", "undetermined", "waived"], statuses)
+      require(
+        "waiver",
+        Oracle.WaiverAnswer.State.allCases.map(\.rawValue) + Self.refusals
+          + ["granted for nothing", "granted for several"], waivers)
+      require("limit of", Self.limits, limits)
       return missing
+    }
+
+    /// Why a waiver is not granted.
+    private static let refusals = [
+      "no directory", "nobody", "several", "roles unknown", "another role", "no owner",
+      "owner unknown", "no such team", "in the team", "perhaps in the team",
+      "path \(Reason.several.rawValue)",
+    ]
+
+    /// What may take too long.
+    private static let limits = ["lists", "loops", "messages", "pairs"]
+
+    private var limits: [String: Int] {
+      var limits: [String: Int] = [:]
+      for name in Self.limits { limits[name] = operators["limit of \(name)"] }
+      return limits
     }
 
     private static let effects = [
@@ -72,6 +96,7 @@ struct Comparison {
         \(table("outcomes", outcomes))
         \(table("by kind of set", kinds))
         \(table("findings", statuses))
+        \(table("waivers", waivers))
         \(table("effects", effects))
         \(table("operators", operators))
         \(table("reasons", reasons))
@@ -94,8 +119,8 @@ struct Comparison {
       return
         "the engine asked \(decision.rulesAsked) rules, the oracle \(verdict.asked): \(decision.findings.map(\.rule)) \(verdict.findings.map(\.rule)) \(verdict.outcome)"
     }
-    return findings(decision, verdict, oracle) ?? obligations(decision, verdict)
-      ?? filters(decision, verdict, oracle)
+    return findings(decision, verdict, oracle) ?? waivers(decision, verdict)
+      ?? obligations(decision, verdict) ?? filters(decision, verdict, oracle)
   }
 
   // MARK: Findings
@@ -119,7 +144,13 @@ struct Comparison {
     guard engine.level.rawValue == oracle.level else {
       return "\(engine.rule) \(engine.level), oracle \(oracle.level)"
     }
-    guard (engine.status == .violated) == oracle.isViolated else {
+    guard engine.waivers.map(\.name) == oracle.waivers,
+      (engine.status == .waived) == !oracle.waivers.isEmpty
+    else {
+      return
+        "\(engine.rule) is \(engine.status) by \(engine.waivers.map(\.name)): \(engine.message); oracle by \(oracle.waivers)"
+    }
+    guard ((engine.found ?? engine.status) == .violated) == oracle.isViolated else {
       return "\(engine.rule) is \(engine.status) to the engine alone: \(engine.message)"
     }
     counts.statuses[engine.status.rawValue, default: 0] += 1
@@ -141,6 +172,11 @@ struct Comparison {
   ) -> String? {
     // A mask or filter shows the last of the columns or tables that it went through.
     if finding.clauses.isEmpty || ["mask", "filter"].contains(finding.effect) { return nil }
+    if finding.isTooCostly {
+      let limit = "{\"unknown\":\"\(Reason.limit.rawValue)\"}"
+      if engine.values.map(\.json) == [limit] { return nil }
+      return "\(engine.rule) reads \(engine.values), and its loops would take too long"
+    }
     for read in engine.values {
       let (json, reasons) = oracle.read(read.path, at: finding, of: verdict)
       counts.reads += 1
@@ -195,6 +231,25 @@ struct Comparison {
       }
     }
     return rest.isEmpty ? nil : "\(rule) says more than the oracle: \(rest)"
+  }
+
+  // MARK: Waivers
+
+  /// Both say the same of every waiver for the subject.
+  private mutating func waivers(_ decision: Decision, _ verdict: Verdict) -> String? {
+    let engine = decision.waivers.map { "\($0.name) \($0.state.rawValue) \($0.findings)" }
+    let oracle = verdict.waivers.map { "\($0.name) \($0.state.rawValue) \($0.findings)" }
+    if engine != oracle {
+      return "waivers \(engine) \(decision.waivers.compactMap(\.reason)), oracle \(oracle)"
+    }
+    for waiver in verdict.waivers {
+      counts.waivers[waiver.state.rawValue, default: 0] += 1
+      if !waiver.reason.isEmpty { counts.waivers[waiver.reason, default: 0] += 1 }
+      if waiver.state == .granted, waiver.findings != 1 {
+        counts.waivers["granted for \(waiver.findings == 0 ? "nothing" : "several")", default: 0] += 1
+      }
+    }
+    return nil
   }
 
   // MARK: What goes with a permission

@@ -14,6 +14,10 @@ struct Family {
     /// Rules that domains tighten.
     case federated
     case access, read
+    /// Rules that waivers lift.
+    case waived
+    /// Rules that would take too long.
+    case costly
 
     var subject: String {
       switch self {
@@ -29,6 +33,10 @@ struct Family {
   let set: PolicySet
   let oracle: Oracle
   private var inputs: RandomInputs
+  /// Products with long lists.
+  private var long: [Written] = []
+  /// Where the two do not agree about which waivers the set may have.
+  private(set) var refusalProblem: String?
   /// Meshes that questions are asked beside, and the engine's own reading of each.
   private var meshes: [(mesh: Mesh, catalog: Catalog)] = []
 
@@ -51,9 +59,12 @@ struct Family {
       policies.rules =
         random.turnedRules() + policies.rules.filter { $0.hasPrefix("rule r") }.prefix(1)
     case .access, .read: policies = random.requestRules(1 + dice.below(5), on: kind.subject)
+    case .waived: policies = random.waivableRules(6)
+    case .costly: policies = random.costlyRules(6)
     }
     var set = try Self.compiled(&policies)
-    let isFederated = kind == .federated || (kind.subject != "product" && dice.chance(40))
+    let isFederated =
+      kind == .federated || ((kind.subject != "product" || kind == .waived) && dice.chance(40))
     if isFederated {
       let names = policies.rules.filter { !$0.contains("permit") && !$0.contains("approval") }
         .filter { $0.hasPrefix("rule t") }.map { String($0.split(separator: " ")[1]) }
@@ -63,12 +74,22 @@ struct Family {
       }
       set = try Self.compiled(&policies)
     }
+    if kind == .waived || kind == .costly {
+      policies.waivers = random.waivers(
+        kind == .waived ? 10 : 3, of: policies.rules, hasDomains: isFederated)
+      (set, refusalProblem) = try Self.waived(&policies)
+    }
     text = policies.text
     self.set = set
     oracle = Oracle(Self.model, Self.files(text))
     inputs = RandomInputs(dice: seeded())
+    if kind == .costly { long = (0..<3).map { _ in inputs.longProduct() } }
     for _ in 0..<2 {
-      let mesh = inputs.mesh()
+      var mesh = inputs.mesh()
+      if kind == .waived || kind == .costly, mesh.directory == nil, dice.chance(60) {
+        mesh.directory = RandomInputs.directory
+      }
+      if kind == .costly, dice.chance(30) { mesh.products.append(long[0].with("id", .text("p8"))) }
       meshes.append((mesh, try mesh.catalog(by: set)))
     }
   }
@@ -117,12 +138,52 @@ struct Family {
     }
   }
 
+  /// Leaves out the waivers that the engine refuses, and says where the oracle would refuse others.
+  private static func waived(
+    _ policies: inout RandomSet.Policies
+  ) throws -> (set: PolicySet, problem: String?) {
+    let files = files(policies.text)
+    let expected = Oracle(model, files).refusedWaivers
+    var refused: [String: Set<String>] = [:]
+    do {
+      let set = try PolicySet(compiling: files)
+      if expected.isEmpty { return (set, nil) }
+    } catch {
+      for diagnostic in error.diagnostics where diagnostic.severity == .error {
+        guard let place = diagnostic.place,
+          let file = files.first(where: { $0.path == place.file })
+        else { continue }
+        let lines = file.bytes.split(separator: 10, omittingEmptySubsequences: false)
+          .prefix(place.start.line)
+        guard let line = lines.last(where: { $0.starts(with: "waiver ".utf8) }) else { continue }
+        let name = String(decoding: line, as: UTF8.self).split(separator: " ")[1]
+        refused[String(name), default: []].insert(diagnostic.code)
+      }
+    }
+    var problem: String?
+    for name in Set(expected.keys).union(refused.keys).sorted() {
+      let (engine, oracle) = (refused[name] ?? [], expected[name] ?? [])
+      if engine.isEmpty || !engine.isSubset(of: oracle) {
+        problem =
+          "\(name): the engine refuses it for \(engine.sorted()), the oracle for \(oracle.sorted())"
+      }
+    }
+    policies.waivers.removeAll { waiver in
+      refused.keys.contains { waiver.text.hasPrefix("waiver \($0) ") }
+    }
+    return (try PolicySet(compiling: Self.files(policies.text)), problem)
+  }
+
   /// A question, and what the engine knows of the mesh beside it.
   mutating func question() -> (question: Question, catalog: Catalog?) {
-    let known = inputs.dice.chance(45) ? inputs.dice.one(of: meshes) : nil
-    let document =
-      kind.subject == "product"
-      ? inputs.product() : inputs.request(kind.subject, hasMesh: known != nil)
+    let isWaived = kind == .waived || kind == .costly
+    let known = inputs.dice.chance(isWaived ? 80 : 45) ? inputs.dice.one(of: meshes) : nil
+    let document: Written
+    switch kind {
+    case .access, .read: document = inputs.request(kind.subject, hasMesh: known != nil)
+    case .costly: document = inputs.dice.one(of: long)
+    default: document = inputs.product()
+    }
     return (
       Question(subject: kind.subject, document: document, now: inputs.now(), mesh: known?.mesh),
       known?.catalog

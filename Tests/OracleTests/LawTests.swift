@@ -111,7 +111,7 @@ import Testing
     var times: [String: Int] = [:]
     // What keeps a product in its domain asks whether two things that may be unknown agree.
     for finding in decision.findings
-    where finding.status == .violated && finding.rule != "domain-disagrees" {
+    where (finding.found ?? finding.status) == .violated && finding.rule != "domain-disagrees" {
       times["\(finding.rule) \(finding.level)", default: 0] += 1
     }
     return times

@@ -16,12 +16,22 @@ extension RandomInputs {
        {"name": "billing", "parent": "company"}, {"name": "lost", "parent": "nowhere-else"}]
       """)
 
-  private static let directory = Written(
+  static let directory = Written(
     json: """
       {"teams": [{"name": "growth", "parent": "core"}, {"name": "core", "parent": "everyone"},
-                 {"name": "everyone"}, {"name": "outside", "parent": "unheard-of"}],
+                 {"name": "everyone"}, {"name": "council"}, {"name": "outside", "parent": "unheard-of"}],
        "people": [{"name": "analyst-1", "teams": ["growth"]},
-                  {"name": "clerk-1", "teams": ["core", "outside"]}, {"name": "guest-1", "teams": []}]}
+                  {"name": "clerk-1", "teams": ["core", "outside"]}, {"name": "guest-1", "teams": []},
+                  {"name": "dpo-1", "email": "dpo@example.com", "teams": ["council"],
+                   "roles": ["data_protection_officer"]},
+                  {"name": "dpo-2", "teams": ["growth"], "roles": ["lead_steward", "data_protection_officer"]},
+                  {"name": "lost-1", "teams": ["outside"], "roles": ["data_protection_officer", "lead_steward"]},
+                  {"name": "odd-1", "teams": ["council"], "roles": ["data_protection_officer"]},
+                  {"name": "silent-1", "teams": ["council"]},
+                  {"name": "steward-1", "teams": [], "roles": ["lead_steward"]},
+                  {"name": "member-1", "teams": ["council"], "roles": ["council_member"]},
+                  {"name": "twin-1", "email": "twin@example.com", "teams": [], "roles": ["data_protection_officer"]},
+                  {"name": "twin-2", "email": "twin@example.com", "teams": [], "roles": ["data_protection_officer"]}]}
       """)
 }
 

@@ -34,11 +34,16 @@ struct RandomSet {
     var rules: [String]
     /// Files of domains.
     var domains = ""
+    /// Waivers, each with the file that it stands in.
+    var waivers: [(file: String, text: String)] = []
 
     /// As files, `// PATH` in front of each.
     func text(_ rules: [String]) -> String {
       TestModel.declarations + TestModel.standard + "global policy core {\n\(header)"
         + rules.joined() + "}\n" + domains
+        + Set(waivers.map(\.file)).sorted().map { file in
+          "// \(file)\n" + waivers.filter { $0.file == file }.map(\.text).joined()
+        }.joined()
     }
     var text: String { text(rules) }
   }

@@ -53,18 +53,17 @@ import Testing
         options.dialect = dice.one(of: [.trino, .postgresql, .duckdb, .spark])
         let number = dice.below(1_000) + 1
         var written: [UInt8] = []
-        var said: [Decision.Outcome] = []
+        var counts = OutcomeCounts()
         judge.decide(
-          lines: Array((line + "\n").utf8), first: number, options: options, into: &written
-        ) {
-          said.append($0)
-        }
+          lines: Array((line + "\n").utf8), first: number, options: options, into: &written,
+          counting: &counts)
         let expected = Self.expected(line, number, options, family.set)
         #expect(
           String(decoding: written, as: UTF8.self) == expected,
           "\(family.text)\n\(line)\n\(question.now)")
-        #expect(said.count == (line.utf8.contains { $0 > 0x20 } ? 1 : 0))
-        for outcome in said { outcomes[outcome.rawValue, default: 0] += 1 }
+        let said = Decision.Outcome.allCases.reduce(0) { $0 + counts[$1] }
+        #expect(said == (line.utf8.contains { $0 > 0x20 } ? 1 : 0))
+        for outcome in counts.outcomes { outcomes[outcome.rawValue, default: 0] += counts[outcome] }
         if Self.isWrittenAtOnce(line, options, by: family.set) { atOnce += 1 }
       }
     }
@@ -113,7 +112,7 @@ import Testing
     input.line = DecisionLine(set.compiled)
     var output: [UInt8] = []
     return Array(line.utf8).withUnsafeBufferPointer {
-      judge.write($0, 1, &input, to: &output) != nil
+      judge.write($0, LineBytes.line(in: $0, from: 0), 1, &input, to: &output) != nil
     }
   }
 }

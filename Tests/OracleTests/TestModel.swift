@@ -4,6 +4,10 @@ import Oracle
 enum TestModel {
   static let declarations = """
     enum Tier ordered { bronze < silver also "standard" < gold also "premium" < platinum }
+    enum Role {
+      data_protection_officer, security_officer, platform_lead, council_member,
+      steward { lead_steward, deputy_steward }
+    }
     enum Place { europe { germany, france }, asia { japan, korea { seoul, busan } }, elsewhere }
     record Item {
       key name: Text, size: Int?, weight: Decimal?, part: Ratio?, made: Date?, life: Duration?,
@@ -194,6 +198,14 @@ enum TestModel {
     ),
     ("labels", ["{\"a\": \"x\", \"b\": \"b\"}", "{}", "{\"a\": \"a\"}"], ["{\"a\": 3}", "[]"]),
     ("rows", ["[[1], [2, 3]]", "[]"], ["[1]"]),
+    (
+      "owner",
+      [
+        "{\"name\": \"o\", \"team\": \"growth\"}", "{\"name\": \"o\", \"team\": \"Core\"}",
+        "{\"name\": \"o\", \"team\": \"council\"}", "{\"name\": \"o\", \"team\": \"strangers\"}",
+        "{\"name\": \"o\"}", "{\"name\": \"o\", \"team\": \"outside\"}",
+      ], ["{\"name\": \"o\", \"team\": []}", "3"]
+    ),
     ("status", ["\"active\"", "\"draft\"", "\"Retired\""], ["\"odd\""]),
     ("access_model", ["\"internal\"", "\"restricted\"", "\"public\""], ["\"odd\"", "3"]),
     (

@@ -6,6 +6,8 @@ public struct Catalog: Sendable {
   let snapshot: CatalogSnapshot
   /// The set that made it.
   let policies: CompiledPolicies
+  /// The contracts that were joined with products, by their ids.
+  let contractFiles: [String: ContractFile]
   /// What could not be read, by file and place; empty where everything was.
   public let faults: [Diagnostic]
 
@@ -50,7 +52,7 @@ extension PolicySet {
   /// - Returns: The catalog. Cost grows with the bytes of the files.
   public func catalog(
     of files: CatalogFiles,
-    reading: (String, String) throws(DocumentError) -> Document? = {
+    reading: @escaping @Sendable (String, String) throws(DocumentError) -> Document? = {
       (_, _) throws(DocumentError) in nil
     }
   ) -> Catalog {

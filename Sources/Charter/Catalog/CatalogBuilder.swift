@@ -4,7 +4,15 @@ struct CatalogBuilder: ~Copyable {
   private var judge: Judge
   var snapshot: SnapshotBuilder
   private var faults: [Diagnostic] = []
+  /// Without the contracts that were joined with the products that name them.
   private(set) var products: [Product] = []
+  /// All contracts.
+  private var contracts: [Product] = []
+  /// The descriptors of contracts by their ids, and products that name contracts.
+  private var contractFiles: [String: ContractFile] = [:]
+  private var naming: [(document: Document, path: String)] = []
+  /// Contracts that products name and were joined with.
+  private var joined: Set<String> = []
   private var agreements: [Agreement] = []
 
   /// A product, and where its descriptor says its id and its domain.
@@ -31,7 +39,8 @@ struct CatalogBuilder: ~Copyable {
   }
 
   mutating func build(
-    _ files: CatalogFiles, _ reading: (String, String) throws(DocumentError) -> Document?
+    _ files: CatalogFiles,
+    _ reading: @escaping @Sendable (String, String) throws(DocumentError) -> Document?
   ) -> Catalog {
     let order = files.descriptors.indices.sorted {
       let (left, right) = (files.descriptors[$0], files.descriptors[$1])
@@ -41,7 +50,9 @@ struct CatalogBuilder: ~Copyable {
       return left.document.number < right.document.number
     }
     for index in order { read(files.descriptors[index], reading) }
+    joinContracts(reading)
     products.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    contracts.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     reportDuplicateProducts()
     var registers: [String: Value] = [:]
     for name in CatalogFiles.registerNames {
@@ -64,7 +75,9 @@ struct CatalogBuilder: ~Copyable {
       teams: teams,
       members: members,
       approvals: WaiverApproval.all(of: policies, by: directory, in: snapshot))
-    return Catalog(snapshot: finished(known), policies: policies, faults: faults)
+    return Catalog(
+      snapshot: finished(known), policies: policies,
+      contractFiles: contractFiles.filter { joined.contains($0.key) }, faults: faults)
   }
 
   /// What is found out about a mesh once, for all who judge by it.
@@ -90,12 +103,14 @@ struct CatalogBuilder: ~Copyable {
 
   private mutating func read(
     _ descriptor: (document: Document, path: String),
-    _ reading: (String, String) throws(DocumentError) -> Document?
+    contract: (@Sendable (String) -> ContractFile?)? = nil,
+    _ reading: @escaping @Sendable (String, String) throws(DocumentError) -> Document?
   ) {
     judge.evaluator.workspace.reset()
     var input = Judge.Input(
       documents: [descriptor.document],
       options: DecisionOptions(at: Timestamp(microseconds: 0), path: descriptor.path))
+    input.options.contract = contract
     let file = descriptor.document.file
     let found = judge.read(&input) { (path) throws(DocumentError) in try reading(file, path) }
     guard let (standard, read) = found else {
@@ -103,6 +118,14 @@ struct CatalogBuilder: ~Copyable {
       return
     }
     let isAgreement = policies.standards[standard].isAgreement
+    let isContract = policies.standards[standard].kind == "contract"
+    if contract == nil, policies.standards[standard].joinsContracts,
+      read.contains(where: { !judge.contractNames(of: $0.record).isEmpty })
+    {
+      naming.append(descriptor)
+      return
+    }
+    joined.formUnion(input.contracts.map(\.id))
     for product in read {
       guard let id = judge.identify(product, standard, &input) else {
         faults += input.errors
@@ -116,13 +139,29 @@ struct CatalogBuilder: ~Copyable {
         continue
       }
       let claims = judge.claims(of: product.record).map { snapshot.keep($0, from: judge.evaluator) }
-      products.append(
-        Product(
-          id: id, value: kept, isContract: policies.standards[standard].kind == "contract",
-          place: place,
-          domainPlace: self.place(of: policies.requestFields?.domain, product, &input) ?? place
-            ?? input.places.start(file: file), claims: claims))
+      let entry = Product(
+        id: id, value: kept, isContract: isContract, place: place,
+        domainPlace: self.place(of: policies.requestFields?.domain, product, &input) ?? place
+          ?? input.places.start(file: file), claims: claims)
+      if isContract {
+        contracts.append(entry)
+        contractFiles[id] = ContractFile(descriptor.document, path: descriptor.path) {
+          (path) throws(DocumentError) in try reading(file, path)
+        }
+      } else {
+        products.append(entry)
+      }
     }
+  }
+
+  /// Reads the products that name contracts, each with those that there are; a contract that none
+  /// names is a product of its own.
+  private mutating func joinContracts(
+    _ reading: @escaping @Sendable (String, String) throws(DocumentError) -> Document?
+  ) {
+    let files = contractFiles
+    for descriptor in naming { read(descriptor, contract: { files[$0] }, reading) }
+    products += contracts.filter { !joined.contains($0.id) }
   }
 
   /// Where a field of something was read; nil where it was not read from a document.
@@ -144,11 +183,13 @@ struct CatalogBuilder: ~Copyable {
 
   /// Places among the contracts, by product.
   private var contractPlaces: [Int?] {
-    var count = 0
+    var place = 0
     return products.map { product in
       guard product.isContract else { return nil }
-      defer { count += 1 }
-      return count
+      // Both are in the order of their ids.
+      while contracts[place].id != product.id { place += 1 }
+      defer { place += 1 }
+      return place
     }
   }
 
@@ -230,7 +271,7 @@ struct CatalogBuilder: ~Copyable {
       switch field.name {
       case "products": fields.append(snapshot.list(products.map(\.value)))
       case "contracts":
-        fields.append(snapshot.list(products.filter(\.isContract).map(\.value)))
+        fields.append(snapshot.list(contracts.map(\.value)))
       case "columns": fields.append(columnEntries(&starts.columns))
       case "claims": fields.append(claims(&starts.claims))
       default: fields.append(registers[field.name] ?? .unknown(.catalogNotSupplied))

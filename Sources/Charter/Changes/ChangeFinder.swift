@@ -159,8 +159,7 @@ struct ChangeFinder {
     }
     if !set.edits.isEmpty { journal.fillAgain(filled, subject, policies, set, &evaluator) }
     var run = RuleRun(
-      policies: policies, id: subject.id, subject: subject.number, requester: subject.requester,
-      dialect: subject.dialect)
+      policies: policies, id: subject.id, subject: subject.number, dialect: subject.dialect)
     run.isLight = true
     if proposes { run.solver = solver }
     run.judge(subject.active, &evaluator, &input)

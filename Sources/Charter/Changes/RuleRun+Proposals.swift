@@ -4,7 +4,7 @@ extension RuleRun {
   /// Notes that a rule blocks, and what would undo that.
   mutating func propose(_ rule: ActiveRule, unmet: UInt64, _ evaluator: inout Evaluator) {
     guard rule.level == .block else { return }
-    isBlocked = true
+    block(by: rule.number)
     guard var solver else { return }
     self.solver = nil
     let plan = policies.rules[rule.number]
@@ -22,7 +22,7 @@ extension RuleRun {
   /// Notes that the list of a `for` cannot be told.
   mutating func propose(_ rule: ActiveRule, loop depth: Int, _ evaluator: inout Evaluator) {
     guard rule.level == .block else { return }
-    isBlocked = true
+    block(by: rule.number)
     guard var solver else { return }
     self.solver = nil
     let plan = policies.rules[rule.number]

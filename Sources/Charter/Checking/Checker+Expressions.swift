@@ -204,6 +204,13 @@ extension Checker {
     return type
   }
 
+  /// Whether a list is data of the set, whose elements are found by their keys without walking.
+  private func isKeptByKey(_ list: Int32, _ key: RecordType.Field) -> Bool {
+    let node = emitter.nodes[Int(list)]
+    return node.operation == .global && !turnedParams.contains(node.a) && key.type.isName
+      && !key.isOptional
+  }
+
   private func checkIndex(_ base: Expression, _ key: Expression, _ span: Span) -> Checked {
     let list = check(base, expecting: nil)
     switch list.type {
@@ -212,10 +219,12 @@ extension Checker {
         return refuse(.noKey(schema.records[index].name, span))
       }
       let keyNode = check(key, as: schema.records[index].fields[field].type)
+      let isKept = isKeptByKey(list.node, schema.records[index].fields[field])
       return Checked(
         node: emitter.add(
-          Node(.element, list.node, keyNode, Int32(field)), span, operands: [list.node, keyNode]),
-        type: .record(index))
+          Node(
+            .element, list.node, keyNode, Int32(field), flag: isKept ? Node.findsAtOnce : 0), span,
+          operands: [list.node, keyNode]), type: .record(index))
     case .map(let element):
       let keyNode = check(key, as: .text)
       return Checked(

@@ -15,11 +15,10 @@ extension Checker {
       return Checked(
         node: emitter.add(Node(.local, local.slot), span), type: local.type)
     }
-    if let documents = context.documents, let place = documentNames[documents]?.firstIndex(of: name)
-    {
+    if let documents = context.documents, let place = documentNames[documents]?.lastIndex(of: name) {
       return Checked(
         node: emitter.add(Node(.documentValue, Int32(place)), span),
-        type: context.isStandard && name == "path" ? .text : .any)
+        type: context.isStandard ? type(ofDocument: place, of: documents) : .any)
     }
     if let record = context.record, let field = schema.records[record].index(of: name) {
       let own = emitter.add(Node(.local, 0), span)
@@ -110,6 +109,18 @@ extension Checker {
     return !Ambient.allCases.contains { $0.name == name }
   }
 
+  /// The type of what a standard sees: the document, its path, the contracts, files.
+  private func type(ofDocument place: Int, of standard: String) -> Type {
+    switch place {
+    case StandardInput.path: return .text
+    case StandardInput.contracts:
+      guard case .record(let product)? = schema.types["Product"] else { return .any }
+      readsContracts.insert(standard)
+      return .map(.record(product))
+    default: return .any
+    }
+  }
+
   /// Every name that could stand here, for suggestions.
   func visibleNames() -> [String] {
     var names = context.locals.map(\.name) + Ambient.allCases.map(\.name)
@@ -121,7 +132,9 @@ extension Checker {
     if let standard = context.standard {
       names += defines["standard " + standard]?.keys.sorted() ?? []
     }
-    if let documents = context.documents { names += documentNames[documents] ?? [] }
+    if let documents = context.documents {
+      names += (documentNames[documents] ?? []).filter { !$0.isEmpty }
+    }
     return names
   }
 }

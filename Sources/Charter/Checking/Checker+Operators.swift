@@ -260,11 +260,17 @@ extension Checker {
     case (.enumeration(let inner), .enumeration(let outer)) where inner == outer: break
     case (.domain, .domain), (.team, .team), (.person, .person), (.person, .team): break
     case (.team, .domain): break
+    case (.record(let inner), .record(let outer))
+    where inner == outer && schema.records[inner].parentIndex != nil: break
     default:
+      var help: String?
+      if case .record = a.type {
+        help = "records are within each other by a `key` and a `parent` of the key's type"
+      }
       return refuse(
         .operatorNeeds(
           "within", "two of one kind, or a Person and a Team",
-          "\(schema.describe(a.type)) and \(schema.describe(b.type))", span))
+          "\(schema.describe(a.type)) and \(schema.describe(b.type))", span, help: help))
     }
     return Checked(
       node: emitter.add(Node(.within, a.node, b.node), span, operands: [a.node, b.node]),

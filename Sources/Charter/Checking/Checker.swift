@@ -46,6 +46,8 @@ final class Checker {
   var globals: [String: [String: GlobalEntry]] = [:]
   /// Defines: of a policy under its name, of a standard under `standard NAME`, of the set under "".
   var defines: [String: [String: DefineEntry]] = [:]
+  /// Numbers of the params that domains may turn.
+  var turnedParams: Set<Int32> = []
   /// Places of the names of params, data and defines that something uses.
   var usedDeclarations: Set<Span> = []
   /// Places of the names of rules, by `policy.rule`.
@@ -54,6 +56,8 @@ final class Checker {
   var policyNames: [String: Span] = [:]
   /// What each standard sees: `raw`, `path`, and the files that it names.
   var documentNames: [String: [String]] = [:]
+  /// Standards that look up contracts.
+  var readsContracts: Set<String> = []
   /// All defines, so that an entry can be found by number.
   var defineEntries: [CheckedDefine] = []
 

@@ -51,6 +51,14 @@ extension Problem {
       span: span, help: "fill it from the other fields, without another `\(record)`")
   }
 
+  static func dataCycle(_ names: [String], of data: String, _ span: Span) -> Problem {
+    Problem(
+      code: "data-cycle",
+      message: "in `\(data)`, `\(names[0])` is within itself: "
+        + names.map { "`\($0)`" }.joined(separator: " → "),
+      span: span, help: "what is within what has a top: leave one of these `parent` keys out")
+  }
+
   static func dataFileMissing(_ path: String, _ span: Span) -> Problem {
     Problem(
       code: "data-file-missing", message: "there is no file `\(path)` in the policy set",

@@ -81,6 +81,14 @@ package struct RecordType: Sendable {
   package func index(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
   /// The place of the field that finds an element in a list.
   package var keyIndex: Int? { fields.firstIndex { $0.isKey } }
+  /// The place of the field that says what a record is within: `parent`, of the key's type or a list
+  /// of it; nil where records of this type are not within each other.
+  package var parentIndex: Int? {
+    guard let key = keyIndex, fields[key].type.isName, let parent = index(of: "parent"),
+      fields[parent].type == fields[key].type || fields[parent].type == .list(fields[key].type)
+    else { return nil }
+    return parent
+  }
 }
 
 /// What rules can be about, and the inputs they see.
@@ -96,5 +104,7 @@ package struct SubjectType: Sendable {
   package var name: String
   package var inputs: [Input]
   package var permitsByDefault: Bool
+  /// The set declares it, not the model.
+  package var isOwn = false
   package var span: Span
 }

@@ -137,9 +137,23 @@ struct SchemaBuilder {
   }
 
   private mutating func addSubject(_ subject: SubjectDeclaration, _ declaration: Declaration) {
-    guard isModel(declaration.span) else {
-      problems.append(.modelOnly("`subject`", subject.name.span))
+    if subject.permitsByDefault, !isModel(declaration.span) {
+      problems.append(.modelOnly("a subject with `default permit`", subject.name.span))
       return
+    }
+    if let first = schema.subjects.first(where: { $0.name == subject.name.text }) {
+      problems.append(
+        .duplicate("subject", subject.name.text, subject.name.span, first: first.span))
+      return
+    }
+    var names: [String: Span] = [:]
+    for input in subject.inputs {
+      if let first = names.updateValue(input.name.span, forKey: input.name.text) {
+        problems.append(.duplicate("input", input.name.text, input.name.span, first: first))
+      } else if Ambient.allCases.contains(where: { $0.name == input.name.text }) {
+        problems.append(
+          .hiding(input.name.text, input.name.span, "what is always there", first: nil))
+      }
     }
     schema.subjects.append(
       SubjectType(
@@ -148,7 +162,8 @@ struct SchemaBuilder {
           SubjectType.Input(
             name: $0.name.text, type: resolve($0.type), isOptional: $0.type.isOptional,
             value: $0.value, span: $0.name.span)
-        }, permitsByDefault: subject.permitsByDefault, span: subject.name.span))
+        }, permitsByDefault: subject.permitsByDefault, isOwn: !isModel(declaration.span),
+        span: subject.name.span))
   }
 
   private mutating func resolve(_ syntax: TypeSyntax) -> Type {

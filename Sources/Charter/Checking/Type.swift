@@ -37,6 +37,14 @@ extension Type {
     }
   }
 
+  /// Text in one form or another, equal where its bytes are.
+  package var isName: Bool {
+    switch self {
+    case .text, .email, .url, .domain, .team, .person: true
+    default: false
+    }
+  }
+
   /// A number, a time or the like, that has an order without being an enum.
   package var isOrderedScalar: Bool {
     switch self {

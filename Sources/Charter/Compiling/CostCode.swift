@@ -93,6 +93,7 @@ extension CostCode {
     weight += walks
     switch node.operation {
     case .add: doublings = extraWalks > 0 ? 1 : 0
+    case .element where node.flag > 0: weight += Int32(CostEstimate.foundAtOnce)
     case .matches: walksTexts = true
     case .like:
       walksTexts = true
@@ -118,6 +119,7 @@ extension CostCode {
   /// How often a node by itself multiplies its cost with the length of a list or text.
   private static func walks(of node: Node, types: [TypeCode]) -> Int32 {
     switch node.operation {
+    case .element where node.flag > 0: return 0
     case .member, .notMember, .element, .entry, .like, .matches, .interpolation: return 1
     case .coerce, .fits:
       let type = types[Int(node.b)]

@@ -280,9 +280,12 @@ final class Emitter {
     return Value(.version, UInt64(offset) << 24)
   }
 
-  /// Keeps a value that an evaluation made, for good.
+  /// Keeps a value that an evaluation made, for good; what is kept already stays where it is.
   func freeze(_ value: Value, from workspace: borrowing Workspace) -> Value {
     switch value.tag {
+    case .list where value.slotSpace == 0, .map where value.slotSpace == 0,
+      .record where value.slotSpace == 0:
+      return value.from(0)
     case .text, .email, .url, .domain, .team, .person:
       return text(workspace.string(value), as: value.tag)
     case .list, .map:

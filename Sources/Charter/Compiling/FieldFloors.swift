@@ -3,7 +3,7 @@
 struct FieldFloors: Sendable {
   /// By number of the field over all records: its greatest length apart from the input.
   private(set) var lengths: [Int32] = []
-  /// Whether an expression reads the record of a field from a value of a document.
+  /// Whether a rule reads the record of a field from a value of a document.
   private(set) var areRead: [Bool] = []
   /// The greatest length of all, and of all lists of the policies.
   private(set) var longest: Int32 = 1
@@ -18,7 +18,12 @@ struct FieldFloors: Sendable {
   /// Of a program that has no input yet.
   init() {}
 
-  init(of program: borrowing Program) {
+  /// Looks through a program.
+  ///
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - types: What rules read values of a document as. What standards read is counted as it is read.
+  init(of program: borrowing Program, reading types: Set<Int32>) {
     lengths = Array(repeating: 0, count: program.fields.count)
     for number in 0..<program.constants.count {
       note(program.constants[number], in: program)
@@ -31,12 +36,9 @@ struct FieldFloors: Sendable {
     var records: Set<Int32> = []
     for number in 0..<program.nodes.count {
       let node = program.nodes[number]
-      switch node.operation {
-      case .record where node.flag == 0: note(made: node, in: program)
-      case .coerce, .fits: collect(recordsOf: node.b, in: program, into: &records)
-      default: continue
-      }
+      if node.operation == .record, node.flag == 0 { note(made: node, in: program) }
     }
+    for type in types { collect(recordsOf: type, in: program, into: &records) }
     areRead = Array(repeating: false, count: lengths.count)
     for record in records {
       let first = program.recordStarts[Int(record)]

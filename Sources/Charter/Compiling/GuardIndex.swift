@@ -63,6 +63,12 @@ struct GuardIndex: Sendable {
     self.subjects = FlatArray(rules.map { Int32($0.subject) })
   }
 
+  /// The numbers of the paths that rules on the subject of a rule demand something of.
+  func paths(ofRule rule: Int) -> Range<Int> {
+    let subject = Int(subjects.pointer[rule])
+    return Int(starts[subject])..<Int(starts[subject + 1])
+  }
+
   /// Calls with each part of a conjunction that demands one value of a path.
   private static func forEachDemand(
     of number: Int32, _ program: Program, _ body: (Int32, [Int32], UInt32) -> Void
@@ -142,6 +148,10 @@ extension Evaluator {
     let words = (index.subjects.count + 63) / 64
     if candidateBits.count < words { candidateBits = Array(repeating: 0, count: words) }
     if candidates.count < active.count { candidates = Array(repeating: 0, count: active.count) }
+    if let known = recall(index, active) {
+      candidateCount = known
+      return
+    }
     // Lent to nobody else meanwhile.
     var bits: [UInt64] = []
     swap(&bits, &candidateBits)
@@ -155,6 +165,32 @@ extension Evaluator {
     }
     swap(&bits, &candidateBits)
     swap(&found, &candidates)
+    remember(index, active)
+  }
+
+  private mutating func recall(_ index: GuardIndex, _ active: [ActiveRule]) -> Int? {
+    let paths = index.paths(ofRule: active[0].number)
+    return guardKeys.withUnsafeBufferPointer { keys in
+      candidateCache.find(Self.slice(paths, of: keys), among: active, into: &candidates)
+    }
+  }
+
+  private mutating func remember(_ index: GuardIndex, _ active: [ActiveRule]) {
+    let paths = index.paths(ofRule: active[0].number)
+    guardKeys.withUnsafeBufferPointer { keys in
+      candidates.withUnsafeBufferPointer { found in
+        candidateCache.keep(
+          Self.slice(paths, of: keys), among: active,
+          UnsafeBufferPointer(rebasing: found[..<candidateCount]))
+      }
+    }
+  }
+
+  /// What is known of some paths; those of other subjects may not have been read.
+  private static func slice(
+    _ paths: Range<Int>, of keys: UnsafeBufferPointer<UInt32>
+  ) -> UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(rebasing: keys[paths.isEmpty ? 0..<0 : paths])
   }
 
   /// Sets the bit of each rule that may apply.

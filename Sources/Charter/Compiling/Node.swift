@@ -90,6 +90,10 @@ struct Node: Sendable {
 }
 
 extension Node {
+  /// Flag of an `element` of the set's data, and of a list of the catalog that no smaller number is
+  /// left for: what is found by its key costs the same however long the list is.
+  static let findsAtOnce = UInt8.max
+
   /// Flag of an `add` whose operands are lists.
   static let joinsLists: UInt8 = 1
 

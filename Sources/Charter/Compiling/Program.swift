@@ -15,6 +15,11 @@ struct Program: Sendable {
   let changes: ChangePlan
   /// The indexes of the catalog's lists that its conditions need.
   var listIndexes: FlatArray<ListIndexCode> = FlatArray([])
+  /// The set's data by key, and what is within what in it.
+  var keyedLists = KeyedLists()
+  var hierarchies = Hierarchies()
+  /// By record type: the place of its key; -1 for none.
+  let keyFields: FlatArray<Int32>
   /// What says which product rests on which; nil where the model lacks it.
   let lineage: LineagePlan?
   /// What the catalog's lists are made of.

@@ -1,14 +1,28 @@
 /// What rules can read of their input, through defines and through what fills missing fields.
 struct Reachability {
   private let program: Program
+  /// Types that rules read values of a document as, while they are asked.
+  private(set) var types: Set<Int32> = []
 
   init(program: Program) { self.program = program }
 
   /// Numbers of the fields that some rule can read, or one of some more nodes.
-  func fields(readBy rules: [RulePlan], and nodes: [Int32]) -> Set<Int32> {
+  ///
+  /// - Parameters:
+  ///   - rules: The rules.
+  ///   - nodes: More that is evaluated.
+  ///   - sources: Nodes that make a field out of others, by its number: what they read is read where it is.
+  mutating func fields(
+    readBy rules: [RulePlan], and nodes: [Int32], madeBy sources: [Int32: [Int32]] = [:]
+  ) -> Set<Int32> {
     var fields: Set<Int32> = []
     var functions: Set<Int32> = []
     var pending = nodes
+    func reach(_ field: Int32) {
+      guard fields.insert(field).inserted else { return }
+      add(function: program.fields[Int(field)].fill, &functions, &pending)
+      pending += sources[field] ?? []
+    }
     // By index: a rule that is copied has many references to count.
     for index in rules.indices {
       pending.append(rules[index].when)
@@ -29,20 +43,15 @@ struct Reachability {
       program.forEachOperand(of: node) { pending.append($0) }
       switch node.operation {
       case .field:
-        if fields.insert(node.c).inserted {
-          add(function: program.fields[Int(node.c)].fill, &functions, &pending)
-          for source in program.sources[node.c] where fields.insert(source).inserted {
-            add(function: program.fields[Int(source)].fill, &functions, &pending)
-          }
-        }
+        reach(node.c)
+        for source in program.sources[node.c] { reach(source) }
+      case .coerce, .fits: types.insert(node.b)
       case .element:
         continue
       case .builtin where BuiltinOperation(rawValue: node.a) == .changes:
-        for field in program.changes.fields() where fields.insert(field).inserted {
-          add(function: program.fields[Int(field)].fill, &functions, &pending)
-        }
+        for field in program.changes.fields() { reach(field) }
       case .builtin where node.walksLineage:
-        fields.formUnion(program.lineage?.fields ?? [])
+        for field in program.lineage?.fields ?? [] { reach(field) }
       case .call: add(function: node.a, &functions, &pending)
       case .comprehension, .some, .every, .no, .count, .share:
         let binder = program.binders[Int(node.a)]

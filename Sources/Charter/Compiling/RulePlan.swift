@@ -186,6 +186,8 @@ struct StandardPlan: Sendable {
   var kind: String
   /// Whether it makes agreements; else it makes products.
   var isAgreement: Bool { kind == "agreement" }
+  /// Whether it looks into the contracts that its products name.
+  var joinsContracts: Bool
   /// The condition, and its parts as written, for saying why not.
   var recognize: Int32
   var recognizeParts: [(node: Int32, source: String)]

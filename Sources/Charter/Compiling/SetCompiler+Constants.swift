@@ -42,7 +42,8 @@ extension SetCompiler {
     let analysis = PolarityAnalysis(
       checker, fills: fills, rules, subjects, federation, params: directions, knowing: knowing)
     problems += analysis.problems
-    problems += OwnWord(checker.emitter).problems(rules, subjects)
+    problems += OwnWord(checker.emitter, registered: registers.map { $0 != nil }).problems(
+      rules, subjects)
     let places = federation.setParams
     for (number, node) in checker.emitter.nodes.enumerated() where node.operation == .global {
       if let place = places.firstIndex(of: node.a) {
@@ -53,7 +54,36 @@ extension SetCompiler {
     }
     let second = makeProgram(fills: fills)
     ConstantFolding(program: second).fold(into: checker.emitter)
-    return (makeProgram(fills: fills), domains, analysis.openings)
+    var program = makeProgram(fills: fills)
+    program.keyedLists = KeyedLists(
+      of: program, registered: registers.map { $0.map { values[$0] } })
+    program.hierarchies = hierarchies(in: values, &problems)
+    return (program, domains, analysis.openings)
+  }
+
+  /// By record type: the one data of the set that lists such records, by number.
+  ///
+  /// A param that domains turn is none: it is not the same for all.
+  var registers: [Int?] {
+    var found: [[Int]] = Array(repeating: [], count: checker.schema.records.count)
+    for (number, global) in globals.enumerated() where global.direction == nil {
+      if case .list(.record(let record)) = global.type { found[record].append(number) }
+    }
+    return found.map { $0.count == 1 ? $0[0] : nil }
+  }
+
+  /// What is within what in the set's data; a record that is within itself is an error.
+  private func hierarchies(in values: [Value], _ problems: inout [Problem]) -> Hierarchies {
+    var builder = HierarchyBuilder(slots: checker.emitter.slots, symbols: checker.emitter.symbols)
+    for (number, global) in globals.enumerated() {
+      guard case .list(.record(let record)) = global.type,
+        let key = checker.schema.records[record].keyIndex,
+        let parent = checker.schema.records[record].parentIndex,
+        let cycle = builder.add(values[number], key: key, parent: parent)
+      else { continue }
+      problems.append(.dataCycle(cycle, of: global.name, global.span))
+    }
+    return builder.build()
   }
 
   /// The params that domains may turn, by number.
@@ -116,6 +146,7 @@ extension SetCompiler {
       fields: codes, recordStarts: recordStarts,
       fills: FillTable(codes, recordStarts, needed: nil),
       changes: ChangePlan(checker.schema, codes, recordStarts, emitter.enumStarts),
+      keyFields: FlatArray(checker.schema.records.map { Int32($0.keyIndex ?? -1) }),
       lineage: LineagePlan(checker.schema, emitter.recordStarts),
       sources: CatalogSources(checker.schema, emitter.recordStarts),
       enumStarts: FlatArray(emitter.enumStarts), cases: FlatArray(cases),

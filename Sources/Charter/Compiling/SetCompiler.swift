@@ -138,16 +138,20 @@ struct SetCompiler {
     guard diagnostics.isEmpty, !problems.contains(where: { $0.severity == .error }) else {
       return Result(output: nil, problems: problems, diagnostics: diagnostics)
     }
-    var needed = Reachability(program: program).fields(
+    let lines = StandardLines(of: standards)
+    let asked = RequestFields.needed(
+      in: checker.schema, recordStarts: checker.emitter.recordStarts,
+      isAsked: rules.contains { !subjects[$0.subject].permitsByDefault })
+    var reachability = Reachability(program: program)
+    let needed = reachability.fields(
       readBy: rules,
       and: compiledExpressions.map(\.node) + compiledFilters.flatMap(\.plan.nodes)
-        + subjects.flatMap { $0.inputs.map(\.value) } + federation.nodes + waivers.nodes)
-    needed.formUnion(
-      RequestFields.needed(
-        in: checker.schema, recordStarts: checker.emitter.recordStarts,
-        isAsked: rules.contains { !subjects[$0.subject].permitsByDefault }))
+        + subjects.flatMap { $0.inputs.map(\.value) } + federation.nodes + waivers.nodes
+        + lines.always + asked.sorted().flatMap { lines.ofFields[$0] ?? [] },
+      madeBy: lines.ofFields
+    ).union(asked)
     program.fills = FillTable(program.fields, program.recordStarts, needed: needed)
-    program.floors = FieldFloors(of: program)
+    program.floors = FieldFloors(of: program, reading: reachability.types)
     mark(needed, in: &standards)
     program.listIndexes = FlatArray(indexes)
     let output = Output(
@@ -199,8 +203,10 @@ struct SetCompiler {
       case .data(let data): declare(data, in: "")
       case .define(let define): declare(define, in: "", standard: nil)
       case .standard(let standard):
+        // A file that the standard names wins over what it would see otherwise.
         checker.documentNames[standard.name.text] =
-          ["raw", "path"] + standard.files.map(\.name.text)
+          ["raw", "path", standard.kind.text == "product" ? "contracts" : ""]
+          + standard.files.map(\.name.text)
         for define in standard.defines {
           declare(define, in: "standard " + standard.name.text, standard: standard.name.text)
         }
@@ -276,6 +282,7 @@ struct SetCompiler {
     let type = damage.touches(name.span) ? .invalid : plan.type
     checker.globals[scope, default: [:]][name.text] = Checker.GlobalEntry(
       number: Int32(globals.count), type: type, span: name.span)
+    if plan.direction != nil { checker.turnedParams.insert(Int32(globals.count)) }
     globals.append(plan)
     globalValues.append(value)
   }

@@ -66,22 +66,31 @@ struct SubjectPlan: Sendable {
       }
     }
     self.inputs = inputs
+    // An input of the set's own subjects may have the name and not the type.
+    func slot(_ name: String, _ type: Type?) -> Int32 {
+      Int32(subject.inputs.firstIndex { $0.name == name && $0.type == type } ?? -1)
+    }
+    let types = checker.schema.types
+    let product = slot("product", types["Product"])
+    let port = product < 0 ? -1 : slot("port", types["OutputPort"])
+    let columns = product < 0 ? -1 : slot("columns", types["Column"].map { .list($0) })
+    let previous = slot("previous", types["Product"])
     codes = FlatArray(
-      inputs.map { input in
+      inputs.enumerated().map { place, input in
         let kind: InputCode.Kind =
-          switch input.name {
-          case "product": .product
-          case "port": .port
-          case "columns": .columns
-          case "previous": .previous
+          switch Int32(place) {
+          case product: .product
+          case port: .port
+          case columns: .columns
+          case previous: .previous
           default: .plain
           }
         return InputCode(kind: kind, symbol: input.symbol, type: input.type)
       })
     frameSize = after.frameSize
-    productSlot = Int32(inputs.firstIndex { $0.name == "product" } ?? -1)
-    columnsSlot = Int32(inputs.firstIndex { $0.name == "columns" } ?? -1)
-    requesterSlot = Int32(inputs.firstIndex { $0.name == "requester" } ?? -1)
+    productSlot = product
+    columnsSlot = columns
+    requesterSlot = slot("requester", types["Requester"])
   }
 
   private static func enumeration(_ type: Type) -> Int? {

@@ -3,7 +3,7 @@
 ///
 /// Symbol 0 is none.
 struct SymbolTable: Sendable {
-  private struct Entry: Sendable {
+  fileprivate struct Entry: Sendable {
     var hash: UInt64
     var symbol: UInt32
   }
@@ -26,20 +26,58 @@ struct SymbolTable: Sendable {
   /// How many symbols there are, 0 included.
   var count: Int { starts.count - 1 }
 
+  /// The table by its addresses, for those who look up many texts; good while it is borrowed.
+  struct Lookup {
+    fileprivate let entries: UnsafePointer<Entry>
+    fileprivate let mask: Int
+    fileprivate let starts: UnsafePointer<UInt32>
+    fileprivate let bytes: UnsafePointer<UInt8>?
+    fileprivate let firstBytes: UnsafeBufferPointer<UInt64>
+
+    /// Finds a text's symbol; 0 where no policy names it.
+    @inline(__always)
+    func symbol(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+      guard text.count < firstBytes.count,
+        firstBytes[text.count] & SymbolTable.firstBit(of: text) != 0
+      else { return 0 }
+      let hash = ByteComparison.hash(text)
+      var index = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let entry = entries[index]
+        if entry.symbol == 0 { return 0 }
+        if entry.hash == hash {
+          let start = Int(starts[Int(entry.symbol)])
+          let own = UnsafeBufferPointer(
+            start: bytes.map { $0 + start }, count: Int(starts[Int(entry.symbol) + 1]) - start)
+          if ByteComparison.areEqual(own, text) { return entry.symbol }
+        }
+        index = (index + 1) & mask
+      }
+    }
+  }
+
+  /// Lends the table's addresses.
+  @inline(__always)
+  func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
+    entries.withUnsafeBufferPointer { entries in
+      starts.withUnsafeBufferPointer { starts in
+        bytes.withUnsafeBufferPointer { bytes in
+          firstBytes.withUnsafeBufferPointer { firstBytes in
+            body(
+              Lookup(
+                entries: entries.baseAddress.unsafelyUnwrapped, mask: entries.count - 1,
+                starts: starts.baseAddress.unsafelyUnwrapped, bytes: bytes.baseAddress,
+                firstBytes: firstBytes))
+          }
+        }
+      }
+    }
+  }
+
   /// Finds a text's symbol; 0 where no policy names it.
   @inline(__always)
   func symbol(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    guard text.count < firstBytes.count, firstBytes[text.count] & Self.firstBit(of: text) != 0
-    else { return 0 }
-    let hash = ByteComparison.hash(text)
-    let mask = entries.count - 1
-    var index = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = entries[index]
-      if entry.symbol == 0 { return 0 }
-      if entry.hash == hash, isText(entry.symbol, text) { return entry.symbol }
-      index = (index + 1) & mask
-    }
+    withLookup { $0.symbol(of: text) }
   }
 
   /// Adds a text, or finds it.
@@ -79,16 +117,8 @@ struct SymbolTable: Sendable {
   }
 
   @inline(__always)
-  private static func firstBit(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  fileprivate static func firstBit(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     1 << UInt64((text.first ?? 0) & 63)
-  }
-
-  @inline(__always)
-  private func isText(_ symbol: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(of: symbol)
-    return bytes.withUnsafeBufferPointer { bytes in
-      ByteComparison.areEqual(UnsafeBufferPointer(rebasing: bytes[range]), text)
-    }
   }
 
   private mutating func insert(_ entry: Entry) {

@@ -16,6 +16,8 @@ final class CompiledPolicies: Sendable {
   let guards: GuardIndex
   /// How long lists may be for each to stay within the cost limit for certain, in the same order.
   let costBounds: FlatArray<RuleCost.Bound>
+  /// Of all of them.
+  let tightestBound: RuleCost.Bound
   /// What rules can be about, in the order of the schema.
   let subjects: [SubjectPlan]
   let tests: [TestPlan]
@@ -118,6 +120,7 @@ final class CompiledPolicies: Sendable {
     readTexts = asked.readTexts
     guards = GuardIndex(output.rules, subjects: output.subjects.count, output.program)
     costBounds = RuleCost.bounds(of: output.rules, in: output.program)
+    tightestBound = RuleCost.tightest(of: costBounds)
     subjects = output.subjects
     tests = output.tests
     standards = output.standards

@@ -26,6 +26,8 @@ public struct Decision: Sendable {
   public var document: Int?
   /// Name of the standard that recognised it.
   public var standard: String?
+  /// Files of the contracts that were judged with a product, because it names them.
+  public var contractFiles: [String] = []
   /// What was decided.
   public var outcome: Outcome
   /// What rules found, ordered by rule name, then element position, then clause.
@@ -69,6 +71,10 @@ public struct Decision: Sendable {
     public var explanation: Explanation?
   }
 
+  /// Ids of the contracts that a product names, where its standard looks into them.
+  package var contracts: [String] = []
+  /// A contract was judged, as a product of its own.
+  package var isContract = false
   /// The version of a product that was judged, in words.
   package var version: String? = nil
   /// Number of the document's value that is its id; missing where none is.

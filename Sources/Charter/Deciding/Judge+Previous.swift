@@ -8,6 +8,8 @@ public struct PreviousVersion: Sendable {
   public var path: String?
   /// Gives another file of its folder, by its path from there; nil where there is none.
   public var reading: @Sendable (String) throws(DocumentError) -> Document?
+  /// Gives a contract that it names, as that was before; nil where there was none.
+  public var contract: (@Sendable (String) -> ContractFile?)?
 
   /// Wraps a descriptor.
   public init(
@@ -82,6 +84,7 @@ extension Judge {
     noteFills(options)
     var input = Input(documents: [document], options: options)
     input.options.path = version.path
+    input.options.contract = version.contract
     guard let (standard, products) = read(&input, version.reading),
       let product = products.first(where: { identify($0, standard, &input) == id })
     else { return nil }
@@ -114,8 +117,11 @@ extension Judge {
     _ document: Document, _ version: PreviousVersion, _ input: inout Input
   ) -> ReadPrevious {
     let (path, own, place) = (input.options.path, input.standard, input.documents.count)
+    let (contract, contracts) = (input.options.contract, input.contracts)
     defer {
       input.options.path = path
+      input.options.contract = contract
+      input.contracts = contracts
       input.standard = own
       input.errors.removeAll()
     }
@@ -123,6 +129,7 @@ extension Judge {
     input.documents.append(document)
     input.places = InputPlaces(input.documents)
     input.options.path = version.path
+    input.options.contract = version.contract
     var products: [String: Value] = [:]
     if let (standard, found) = read(&input, document: place, version.reading) {
       for product in found {
@@ -153,6 +160,9 @@ extension Judge {
       // It is covered, or not, as the product that it is.
       outcome: outcome == .notCovered ? .permit : outcome, findings: run.findings, errors: [],
       rulesAsked: run.asked, rulesNotAsked: run.notAsked)
+    if subject.productSlot >= 0 {
+      name(contractsOf: evaluator.local(subject.productSlot), in: &decision, standard, input)
+    }
     decision.waivers = run.uses
     decision.take(run, evaluator, columns: .absent)
     look(

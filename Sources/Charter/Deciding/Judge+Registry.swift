@@ -78,8 +78,10 @@ extension Judge {
     if number != nil, let contract = snapshot.contractPlaces[place] {
       splice(1, offset + plan.contracts, contract..<contract + 1, by: [product])
     } else if number == nil, evaluator.mesh.isContract {
-      let contract = snapshot.contractPlaces[..<place].count { $0 != nil }
-      splice(1, offset + plan.contracts, contract..<contract, by: [product])
+      let contracts = evaluator.workspace.slots[offset + plan.contracts]
+      let (contract, isThere) = self.place(ofContract: id, among: contracts)
+      splice(
+        1, offset + plan.contracts, contract..<(isThere ? contract + 1 : contract), by: [product])
     }
     if policies.readsColumnEntries {
       let starts = snapshot.entryStarts.columns
@@ -98,6 +100,24 @@ extension Judge {
         of: evaluator.workspace.slots[offset + index], field: first + index)
     }
     evaluator.catalog = .record(space: 1, offset: offset, type: type)
+  }
+
+  /// Where a contract stands among those of the catalog, which are in the order of their ids, or would
+  /// stand: one that was joined with a product is no product.
+  private func place(ofContract id: String, among contracts: Value) -> (place: Int, isThere: Bool) {
+    func idBytes(_ place: Int) -> UnsafeBufferPointer<UInt8>? {
+      let id = evaluator.field(of: evaluator.workspace.slot(contracts, place), policies.idIndex)
+      return id.isPresent ? evaluator.workspace.bytes(id) : nil
+    }
+    let count = contracts.tag == .list ? contracts.count : 0
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      let comesFirst = idBytes(middle)?.lexicographicallyPrecedes(id.utf8) ?? false
+      if comesFirst { low = middle + 1 } else { high = middle }
+    }
+    return (low, low < count && idBytes(low)?.elementsEqual(id.utf8) == true)
   }
 
   /// Replaces some elements of a list of the catalog.

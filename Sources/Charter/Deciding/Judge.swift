@@ -12,9 +12,9 @@ public struct Judge: ~Copyable {
   var requestNodes: [Int]
   /// The columns of products that requests ask for.
   var columnIndex = ColumnIndex()
-  /// For requests that come one a line, and what their rules ask for.
+  /// For requests that come one a line, and for asking rules about them.
   var line: DecisionLine?
-  var lineAsks = RuleAsks()
+  var lineRun: RuleRun?
   /// Every field is made, and what was not read is noted, whatever rules read.
   var readsEverything = false
   /// Values that are converted know where they stand.
@@ -95,7 +95,9 @@ public struct Judge: ~Copyable {
     let document = input.documents[number]
     let root = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
     resolveReferences(&input, from: number, reading)
-    evaluator.documentValues = [.raw(root), path(of: document, input.options)]
+    evaluator.documentValues = [
+      .raw(root), path(of: document, input.options), Self.noContracts,
+    ]
     guard input.errors.isEmpty, let standard = recognize(&input, from: root) else { return nil }
     input.standard = standard
     evaluator.enter(frameSize: Int(policies.standards[standard].frameSize))
@@ -103,7 +105,12 @@ public struct Judge: ~Copyable {
     defer { evaluator.isTracking = false }
     readFiles(of: standard, &input, reading)
     guard input.errors.isEmpty else { return nil }
-    let products = products(of: standard, &input)
+    var products = products(of: standard, &input)
+    if policies.standards[standard].joinsContracts, readContracts(namedBy: products, &input) {
+      evaluator.enter(frameSize: Int(policies.standards[standard].frameSize))
+      trackReading(by: standard)
+      products = self.products(of: standard, &input)
+    }
     evaluator.isTracking = false
     guard !products.isEmpty else {
       input.errors.append(.noProduct(place(ofNode: root, &input)))
@@ -124,6 +131,8 @@ public struct Judge: ~Copyable {
     var places: InputPlaces
     /// The standard that it is read by, once that is known.
     var standard: Int?
+    /// The contracts that were read with it, by id, and the file of each.
+    var contracts: [(id: String, file: String)] = []
     /// Number of the first document of the previous version, where there is one.
     var firstPrevious: Int?
     /// The previous version that was read last: many products may stand in one file.
@@ -252,6 +261,8 @@ public struct Judge: ~Copyable {
       rulesAsked: run.asked, rulesNotAsked: run.notAsked,
       idNode: node(of: evaluator.field(of: product.record, policies.idIndex)))
     decision.version = version(of: product)
+    decision.isContract = policies.standards[standard].kind == "contract"
+    name(contractsOf: product.record, in: &decision, standard, input)
     decision.waivers = run.uses
     decision.take(run, evaluator, columns: .absent)
     look(

@@ -36,8 +36,7 @@ struct NextChangeFinder {
       let time = Timestamp(microseconds: instant)
       evaluator.now = time
       var run = RuleRun(
-        policies: policies, id: subject.id, subject: subject.number, requester: subject.requester,
-        dialect: subject.dialect)
+        policies: policies, id: subject.id, subject: subject.number, dialect: subject.dialect)
       run.isLight = true
       let active = policies.tightened(
         policies.active(on: time.date, subject: subject.number, without: without), on: time.date,

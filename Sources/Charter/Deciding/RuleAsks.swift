@@ -50,10 +50,10 @@ struct RuleAsks {
 
   /// Asks for nothing any more, and keeps the memory.
   mutating func removeAll() {
-    grants.removeAll(keepingCapacity: true)
-    unconfirmed.removeAll(keepingCapacity: true)
-    approvals.removeAll(keepingCapacity: true)
-    masks.removeAll(keepingCapacity: true)
+    if !grants.isEmpty { grants.removeAll(keepingCapacity: true) }
+    if !unconfirmed.isEmpty { unconfirmed.removeAll(keepingCapacity: true) }
+    if !approvals.isEmpty { approvals.removeAll(keepingCapacity: true) }
+    if !masks.isEmpty { masks.removeAll(keepingCapacity: true) }
     if !filters.isEmpty { filters.removeAll() }
     minimumGroup = nil
     expires = nil

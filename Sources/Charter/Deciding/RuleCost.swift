@@ -16,6 +16,17 @@ enum RuleCost {
     }
   }
 
+  /// With which lengths every rule is certain to stay within the limit.
+  static func tightest(of bounds: FlatArray<Bound>) -> Bound {
+    var tightest = Bound(greatestLength: .infinity, walksTexts: false, readsCatalog: false)
+    for index in 0..<bounds.count {
+      tightest.greatestLength = min(tightest.greatestLength, bounds[index].greatestLength)
+      tightest.walksTexts = tightest.walksTexts || bounds[index].walksTexts
+      tightest.readsCatalog = tightest.readsCatalog || bounds[index].readsCatalog
+    }
+    return tightest
+  }
+
   /// With which lengths each rule is certain to stay within the limit, messages too: what is asked of
   /// every rule before it runs.
   static func bounds(

@@ -70,7 +70,7 @@ extension RuleRun {
     }
     let name = evaluator.printed(party)
     // Nobody approves what they ask for themselves.
-    if kind == .person, name == requester { return .violated }
+    if kind == .person, name == evaluator.requesterName(policies, subject) { return .violated }
     asks.approve(RuleAsks.Party(by: name, kind: kind), rule: rule)
     return nil
   }

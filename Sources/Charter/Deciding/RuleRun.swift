@@ -5,11 +5,9 @@ struct RuleRun {
   let policies: CompiledPolicies
   let id: String
   /// Number of the subject.
-  let subject: Int
-  /// Who asks, where the subject says; approves nothing of it.
-  let requester: String?
+  private(set) var subject: Int
   /// How row filters are said.
-  let dialect: SQLDialect
+  private(set) var dialect: SQLDialect
   var findings: [Finding] = []
   /// The waivers that hold, and what came of each that is about the subject.
   var granted: [Granted] = []
@@ -25,6 +23,8 @@ struct RuleRun {
   private var explained = (rule: -1, count: 0)
   /// Only the outcome matters: nothing is put into words.
   var isLight = false
+  /// Then: the rules that block, by number.
+  private(set) var blocking: [Int] = []
   /// A rule masks columns that it made itself, which are named at the end.
   var holdsMadeColumns = false
   /// Where what rules make starts.
@@ -38,18 +38,42 @@ struct RuleRun {
   /// The council was asked: by one of its rules, or by what it lets a domain permit.
   private var isCovered = false
   private(set) var notAsked = 0
+  /// Every rule is certain to stay within the cost limit.
+  private var areCheap = false
   /// Whether the messages of the rule that is asked may walk lists.
   private var messages = CostBudget.counted
 
   init(
-    policies: CompiledPolicies, id: String, subject: Int, requester: String? = nil,
-    dialect: SQLDialect = .trino
+    policies: CompiledPolicies, id: String, subject: Int, dialect: SQLDialect = .trino
   ) {
     self.policies = policies
     self.id = id
     self.subject = subject
-    self.requester = requester
     self.dialect = dialect
+  }
+
+  /// Forgets what was asked and found, and keeps the memory: another input begins.
+  ///
+  /// For runs that write what they find at once or say nothing of it, and explain and propose nothing.
+  mutating func restart(subject: Int, dialect: SQLDialect) {
+    self.subject = subject
+    self.dialect = dialect
+    if !granted.isEmpty { granted.removeAll() }
+    if !waiverUses.isEmpty { waiverUses.removeAll() }
+    asks.removeAll()
+    filterProblem = nil
+    blocking.removeAll(keepingCapacity: true)
+    holdsMadeColumns = false
+    isBlocked = false
+    asked = 0
+    notAsked = 0
+    isCovered = false
+  }
+
+  /// Notes that a rule blocks.
+  mutating func block(by rule: Int) {
+    isBlocked = true
+    if blocking.last != rule { blocking.append(rule) }
   }
 
   /// What the findings come to, and what was asked: the strictest of all, whatever the order.
@@ -74,6 +98,7 @@ struct RuleRun {
     evaluator.findCandidates(
       policies.guards, among: active, isWhole: input.options.without.isEmpty)
     let isPlain = explainer == nil && solver == nil
+    areCheap = policies.tightestBound.holds(for: evaluator.workspace.lengths)
     for index in 0..<evaluator.candidateCount {
       let rule = active[Int(evaluator.candidates[index])]
       if rule.isGivenUp {
@@ -93,9 +118,8 @@ struct RuleRun {
   private mutating func isMet(
     _ rule: Int, _ code: RuleCode, _ evaluator: inout Evaluator
   ) -> Bool {
-    guard policies.costBounds.pointer[rule].holds(for: evaluator.workspace.lengths) else {
-      return false
-    }
+    guard areCheap || policies.costBounds.pointer[rule].holds(for: evaluator.workspace.lengths)
+    else { return false }
     let conditions = policies.conditions.codes.pointer
     evaluator.budget = .granted
     let mark = evaluator.workspace.mark
@@ -124,7 +148,8 @@ struct RuleRun {
       evaluator.mustNarrow = false
       if !keepsValues { evaluator.workspace.release(to: mark) }
     }
-    let isCheap = policies.costBounds.pointer[rule.number].holds(for: evaluator.workspace.lengths)
+    let isCheap =
+      areCheap || policies.costBounds.pointer[rule.number].holds(for: evaluator.workspace.lengths)
     evaluator.budget = isCheap ? .granted : .counted
     messages = evaluator.budget
     var guards = code.domain < 0 ? Value.true : evaluator.lineage[Int(code.domain)]

@@ -233,16 +233,53 @@ extension Evaluator {
     let start = Int(program.recordStarts[type])
     let count = Int(program.recordStarts[type + 1]) - start
     let offset = workspace.allocate(slots: count)
-    for index in 0..<count {
-      let field = program.fields[start + index]
-      let given = rawField(of: value, key: field.symbol)
-      let coerced = coerce(given, to: field.type)
-      workspace.slots[offset + index] = coerced
-      noteLength(of: coerced, field: start + index)
+    if value.tag == .raw, references.isEmpty {
+      readFields(of: value, into: offset, first: start, count)
+    } else {
+      for index in 0..<count {
+        let field = program.fields[start + index]
+        let given = rawField(of: value, key: field.symbol)
+        let coerced = coerce(given, to: field.type)
+        workspace.slots[offset + index] = coerced
+        noteLength(of: coerced, field: start + index)
+      }
     }
     let record = Value.record(space: 1, offset: offset, type: type, origin: value.origin)
     fill(record, type: type)
     return record
+  }
+
+  /// Reads the keys of a map one after the other into the fields that they name.
+  private mutating func readFields(of map: Value, into offset: Int, first: Int, _ count: Int) {
+    let fields = program.fields.pointer + first
+    for index in 0..<count {
+      workspace.slots[offset + index] = .absent(below: map.origin, key: fields[index].symbol)
+    }
+    guard count > 0 else { return }
+    var child = map.node + 1
+    let end = Int(workspace.nodes[map.node].next)
+    // Most maps have their keys in the order of the fields.
+    var index = 0
+    while child < end {
+      let node = workspace.nodes[child]
+      if node.keySymbol != Value.noSymbol {
+        var steps = 0
+        while steps < count, fields[index].symbol != node.keySymbol {
+          index = index + 1 == count ? 0 : index + 1
+          steps += 1
+        }
+        if steps < count {
+          if isTracking { mark(child, 1) }
+          let given =
+            node.kind == .null
+            ? Value(.absent, 0, auxiliary: 0, origin: UInt32(child) + 1) : .raw(child)
+          let coerced = coerce(given, to: fields[index].type)
+          workspace.slots[offset + index] = coerced
+          noteLength(of: coerced, field: first + index)
+        }
+      }
+      child = Int(node.next)
+    }
   }
 
   // MARK: Making values

@@ -47,6 +47,7 @@ extension Evaluator {
   ///
   /// Whether it could be told within the cost limit is the same whoever asks first: see
   /// ``CostBudget``.
+  @inline(__always)
   mutating func condition(
     _ number: Int32, of conditions: UnsafePointer<ConditionCode>
   ) -> Value {
@@ -54,6 +55,14 @@ extension Evaluator {
     // What only an index may look up was counted for one rule, and may be unknown for it alone.
     let isShared = code.memo >= 0 && !mustNarrow
     if isShared, let known = memo[code.memo] { return known }
+    if code.kind == .node, !isShared { return evaluate(code.first) }
+    return condition(code, isShared: isShared, of: conditions)
+  }
+
+  /// A condition that joins others, or whose value is kept.
+  private mutating func condition(
+    _ code: ConditionCode, isShared: Bool, of conditions: UnsafePointer<ConditionCode>
+  ) -> Value {
     let value: Value
     switch code.kind {
     case .node: value = evaluate(code.first)

@@ -68,8 +68,10 @@ extension Evaluator {
     case .element, .entry:
       let list = estimate(node.a, &frame)
       let key = estimate(node.b, &frame)
-      // By its key an element of the catalog is found at once, however many there are.
-      let turns = node.operation == .element && node.flag > 0 ? 64 : list.extent.turns
+      // By its key an element of the catalog or of data is found at once, however many there are.
+      let turns =
+        node.operation == .element && node.flag > 0
+        ? CostEstimate.foundAtOnce : list.extent.turns
       return CostEstimate(
         cost: 1 + list.cost + key.cost + turns, extent: list.extent.element)
     case .coerce, .fits:

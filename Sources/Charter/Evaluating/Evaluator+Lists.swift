@@ -254,6 +254,12 @@ extension Evaluator {
     let key = evaluate(node.b)
     guard list.isPresent else { return list }
     guard key.isPresent else { return .unknown(over: key) }
+    let place = nodes[Int(node.a)]
+    if place.operation == .constant,
+      let found = keyedElement(of: list, constant: place.a, key: key)
+    {
+      return found
+    }
     if node.flag > 0, isOfCatalog(list) {
       list = narrow(list, ListLookup(index: Int32(node.flag) - 1), to: key)
     }

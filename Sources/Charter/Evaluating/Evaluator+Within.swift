@@ -1,4 +1,5 @@
-// Whether something is another or inside it: cases by their enum, names by catalog and directory.
+// Whether something is another or inside it: cases by their enum, names by catalog and directory,
+// records by the `parent` that they state.
 
 extension Evaluator {
   mutating func within(_ node: Node) -> Value {
@@ -6,7 +7,9 @@ extension Evaluator {
     let outer = evaluate(node.b)
     guard inner.isPresent else { return .unknown(over: inner) }
     guard outer.isPresent else { return .unknown(over: outer) }
-    guard inner.tag == .enumCase else { return nameWithin(inner, outer) }
+    guard inner.tag == .enumCase else {
+      return inner.tag == .record ? recordWithin(inner, outer) : nameWithin(inner, outer)
+    }
     var current = Int32(truncatingIfNeeded: inner.caseNumber)
     while current >= 0 {
       if Int(current) == outer.caseNumber { return .true }
@@ -18,7 +21,7 @@ extension Evaluator {
   /// Names of one kind, or a person in a team.
   ///
   /// A name that is not registered is unknown.
-  private mutating func nameWithin(_ inner: Value, _ outer: Value) -> Value {
+  mutating func nameWithin(_ inner: Value, _ outer: Value) -> Value {
     guard let snapshot else {
       return .unknown(inner.tag == .domain ? .catalogNotSupplied : .directoryNotSupplied)
     }

@@ -10,6 +10,10 @@ struct Evaluator: ~Copyable {
   let binders: UnsafePointer<BinderCode>
   let functions: UnsafePointer<FunctionCode>
   let types: UnsafePointer<TypeCode>
+  let keyedListCount: Int
+  let keyedListNumbers: UnsafePointer<Int32>
+  let keyedListTables: UnsafePointer<KeyedLists.Table>
+  let keyedListPlaces: UnsafePointer<Int32>
 
   var workspace: Workspace
   /// `now`: microseconds.
@@ -40,6 +44,8 @@ struct Evaluator: ~Copyable {
   /// Of the rules that are in force, those that may apply: the first `candidateCount`.
   var candidates: [Int32] = []
   var candidateCount = 0
+  /// What was found for inputs before.
+  var candidateCache = CandidateCache()
   /// A bit for each rule, while they are found.
   var candidateBits: [UInt64] = []
   /// What conditions that several rules ask came to, for the subject that is judged.
@@ -88,6 +94,10 @@ struct Evaluator: ~Copyable {
     binders = program.binders.pointer
     functions = program.functions.pointer
     types = program.types.pointer
+    keyedListCount = program.keyedLists.numbers.count
+    keyedListNumbers = program.keyedLists.numbers.pointer
+    keyedListTables = program.keyedLists.tables.pointer
+    keyedListPlaces = program.keyedLists.places.pointer
     workspace = Workspace(program: program)
     frameCapacity = 1 << 10
     frames = .allocate(capacity: frameCapacity)

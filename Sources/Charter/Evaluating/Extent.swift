@@ -67,4 +67,6 @@ struct CostEstimate {
   static var printedElements: Int { 11 }
   /// A text of this many bytes is one more step for what goes through it.
   static var bytesOfAStep: Double { 64 }
+  /// What finding an element by its key takes, where a list is kept by its keys.
+  static var foundAtOnce: Double { 64 }
 }

@@ -3,6 +3,7 @@
 /// Values name a place by space and offset. Space 0 holds the constants of the policy set, space 1
 /// what the evaluation makes; texts have one more space for each document.
 struct Workspace: ~Copyable {
+  private let inPlace = InPlace()
   private(set) var slots: UnsafeMutablePointer<Value>
   private var slotCapacity: Int
   private(set) var slotCount = 0
@@ -80,6 +81,25 @@ struct Workspace: ~Copyable {
     snapshotText = snapshot?.text.pointer ?? constantText
     lengths.mesh = snapshot?.lengths
     reset()
+  }
+
+  /// Takes values of an earlier evaluation back to where they stood, and forgets everything else.
+  mutating func restore(slots kept: [Value], text: [UInt8], lengths: InputLengths) {
+    slotCount = kept.count
+    if slotCount > slotCapacity { growSlots() }
+    kept.withUnsafeBufferPointer { values in
+      if let first = values.baseAddress { slots.update(from: first, count: values.count) }
+    }
+    scratchCount = 0
+    if text.count > scratchCapacity { growScratch(text.count) }
+    text.withUnsafeBufferPointer { bytes in
+      if let first = bytes.baseAddress { scratch.update(from: first, count: bytes.count) }
+    }
+    scratchCount = text.count
+    nodeCount = 0
+    documentCount = 0
+    documentStarts.removeAll(keepingCapacity: true)
+    self.lengths = lengths
   }
 
   // MARK: Slots
@@ -199,8 +219,8 @@ struct Workspace: ~Copyable {
   mutating func add(_ document: borrowing Document, symbols: borrowing SymbolTable) -> Int {
     let (source, decoded) = parts(of: document)
     keep(document.bytes, source, decoded)
-    return document.nodes.withUnsafeBufferPointer {
-      take($0, source: source, decoded: decoded.lowerBound, symbols)
+    return document.nodes.withUnsafeBufferPointer { nodes in
+      symbols.withLookup { take(nodes, source: source, decoded: decoded.lowerBound, $0) }
     }
   }
 
@@ -242,7 +262,8 @@ struct Workspace: ~Copyable {
       }
       documentStarts.append(nodeCount)
       documentCount += 1
-      let first = take(read.nodesInPlace, source: 0..<count, decoded: count, symbols)
+      let nodes = read.nodesInPlace
+      let first = symbols.withLookup { take(nodes, source: 0..<count, decoded: count, $0) }
       builder = consume read
       return first
     }
@@ -260,10 +281,10 @@ struct Workspace: ~Copyable {
   /// - Returns: Its first node.
   private mutating func take(
     _ nodes: UnsafeBufferPointer<DocumentNode>, source: Range<Int>, decoded: Int,
-    _ symbols: borrowing SymbolTable
+    _ symbols: SymbolTable.Lookup
   ) -> Int {
     let first = nodeCount
-    let space = documentCount + 1
+    let space = Int32(documentCount + 1)
     let bytes = UnsafePointer(documents[documentCount - 1].baseAddress.unsafelyUnwrapped)
     nodeCount += nodes.count
     if nodeCount > nodeCapacity { growNodes(first) }
@@ -272,14 +293,15 @@ struct Workspace: ~Copyable {
       UInt32(source.lowerBound), UInt32(truncatingIfNeeded: decoded - source.count)
     )
     /// Where a text stands among the bytes that were kept.
-    func kept(_ offset: UInt32) -> UInt32 {
+    func place(_ offset: UInt32) -> UInt32 {
       offset &- (offset < boundary ? beforeSource : beforeDecoded)
     }
     var longestText: UInt32 = 0
-    for index in nodes.indices {
+    let kept = self.nodes + first
+    for index in 0..<nodes.count {
       let node = nodes[index]
-      let textOffset = node.textLength == 0 ? 0 : kept(node.textOffset)
-      let keyOffset = node.keyLength == 0 ? 0 : kept(node.keyOffset)
+      let textOffset = node.textLength == 0 ? 0 : place(node.textOffset)
+      let keyOffset = node.keyLength == 0 ? 0 : place(node.keyOffset)
       var symbol: UInt32 = 0
       if node.textLength > longestText { longestText = node.textLength }
       if node.kind == .text {
@@ -298,12 +320,12 @@ struct Workspace: ~Copyable {
         lengths.note(
           Int(node.count), isMap: node.kind == .map, key: key, size: Int(node.next) - index)
       }
-      (self.nodes + first + index).initialize(
+      (kept + index).initialize(
         to: RawNode(
           kind: node.kind, isQuoted: node.isQuoted, isTrue: node.isTrue, hasKey: node.hasKey,
-          space: Int32(space), textOffset: textOffset, textLength: node.textLength,
+          space: space, textOffset: textOffset, textLength: node.textLength,
           symbol: symbol, keySymbol: key, keyOffset: keyOffset, keyLength: node.keyLength,
-          count: node.count, next: node.next + UInt32(first)))
+          count: node.count, next: node.next &+ UInt32(truncatingIfNeeded: first)))
     }
     lengths.note(longestText: Int(longestText), nodes: nodes.count)
     return first

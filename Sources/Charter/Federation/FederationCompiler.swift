@@ -60,7 +60,8 @@ struct FederationCompiler {
     for (name, field) in [("product", "domain"), ("domain", "name")] {
       guard let slot = subject.inputs.firstIndex(where: { $0.name == name }),
         case .record(let record) = subject.inputs[slot].type,
-        let place = checker.schema.records[record].index(of: field)
+        let place = checker.schema.records[record].index(of: field),
+        checker.schema.records[record].fields[place].type == .domain
       else { continue }
       let input = checker.emitter.add(Node(.local, Int32(slot)), subject.span)
       let node = checker.fieldNode(input, record: record, field: place, subject.span).node

@@ -70,6 +70,14 @@ package struct ByteBuffer: ~Copyable {
     bytes.withUnsafeBufferPointer { append($0) }
   }
 
+  /// Appends eight bytes, the lowest of the number first.
+  @inline(__always)
+  mutating func append(littleEndian bytes: UInt64) {
+    if count + 8 > capacity { grow(by: 8) }
+    UnsafeMutableRawPointer(base + count).storeBytes(of: bytes.littleEndian, as: UInt64.self)
+    count += 8
+  }
+
   /// Appends a whole number in digits.
   package mutating func append(digitsOf number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }

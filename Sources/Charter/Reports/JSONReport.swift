@@ -71,6 +71,12 @@ extension JSONWriter {
       json.id(of: decision)
       json.member("file", decision.file)
       json.member("document", decision.document)
+      if !decision.contractFiles.isEmpty {
+        json.key("files")
+        json.array { json in
+          for file in [decision.file] + decision.contractFiles { json.string(file) }
+        }
+      }
       json.member("standard", decision.standard)
       json.member("outcome", decision.outcome.rawValue)
       json.key("findings")

@@ -28,7 +28,7 @@ extension TextReport {
   ) -> [String] {
     var lines = errorLines(decision.errors)
     if detail.listsRules { lines += askedLines(decision) }
-    lines += ruleLines(groups, detail, &explained)
+    lines += ruleLines(groups, of: decision, detail, &explained)
     guard !style.isQuiet else { return lines }
     lines += grantLines(decision)
     let conditions = approvalLines(decision) + obligationLines(decision)

@@ -80,7 +80,7 @@ struct TextReport {
       let body =
         decision.isAboutRequest
         ? requestLines(decision, groups, detail, &explained)
-        : errorLines(decision.errors) + ruleLines(groups, detail, &explained)
+        : errorLines(decision.errors) + ruleLines(groups, of: decision, detail, &explained)
           + approvalLines(decision) + outlookLines(decision)
       lines += body
       if detail.separates, !body.isEmpty { lines.append("") }
@@ -117,13 +117,19 @@ struct TextReport {
       }
     }
     let outcome = paint.outcome(decision.outcome, decision.outcome.words)
-    return "\(paint.strong(place(of: decision))): \(outcome) (\(subject)): "
+    return "\(paint.strong(place(of: decision)))\(contracts(of: decision)): \(outcome) (\(subject)): "
       + counts.joined(separator: ", ")
   }
 
   func place(of decision: Decision) -> String {
     guard let document = decision.document else { return visible(decision.file) }
     return "\(visible(decision.file)), document \(document)"
+  }
+
+  private func contracts(of decision: Decision) -> String {
+    guard let first = decision.contractFiles.first else { return "" }
+    let others = decision.contractFiles.count - 1
+    return others == 0 ? " with \(visible(first))" : " with \(visible(first)) and \(others) more"
   }
 
   func errorLines(_ errors: [Diagnostic]) -> [String] {
@@ -144,7 +150,8 @@ struct TextReport {
   ///
   /// Where few are shown in full, those come first that no decision before has explained.
   func ruleLines(
-    _ groups: [FindingGroup], _ detail: Detail, _ explained: inout Set<String>
+    _ groups: [FindingGroup], of decision: Decision, _ detail: Detail,
+    _ explained: inout Set<String>
   ) -> [String] {
     let groups = groups.filter { !style.isQuiet || $0.blocks }
     var full = groups.indices.filter { groups[$0].blocks || style.showsAll }
@@ -156,7 +163,7 @@ struct TextReport {
     var lines: [String] = []
     for index in full {
       explained.insert(groups[index].rule)
-      lines += fullLines(groups[index], elements: detail.elements)
+      lines += fullLines(groups[index], in: decision.file, elements: detail.elements)
     }
     let rest = groups.indices.filter { !full.contains($0) }.map { groups[$0] }
     if detail.listsRules {
@@ -168,13 +175,17 @@ struct TextReport {
   }
 
   /// One rule with its lines of the document, its own line, what it read, and its help.
-  func fullLines(_ group: FindingGroup, elements: Int) -> [String] {
+  func fullLines(_ group: FindingGroup, in file: String, elements: Int) -> [String] {
     let renderer = DiagnosticRenderer(useColor: style.useColor)
     let shown = group.findings.prefix(elements)
     let isFirstOnly = elements == 1 && group.findings.count > 1
     var lines = ["  \(name(of: group))\(isFirstOnly ? ", the first: --all" : "")"]
+    var shownFile = file
     for finding in shown {
       if let place = finding.input {
+        // What a product consists of may stand in several files.
+        if place.file != shownFile { lines.append("    \(visible(place.file)):") }
+        shownFile = place.file
         lines += renderer.excerpt(place: place, label: finding.message).map { "    \($0)" }
       } else {
         lines.append("      \(visible(finding.message))")

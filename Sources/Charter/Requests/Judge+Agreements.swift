@@ -9,7 +9,9 @@ extension Judge {
           && policies.subjects[$0].columnsSlot >= 0
       })
     else { return nil }
-    evaluator.documentValues = [.raw(node), path(of: input.documents[0], input.options)]
+    evaluator.documentValues = [
+      .raw(node), path(of: input.documents[0], input.options), Self.noContracts,
+    ]
     let recognising = policies.standards.indices.filter { standard in
       let plan = policies.standards[standard]
       guard plan.isAgreement, plan.recognize >= 0 else { return false }
@@ -53,8 +55,9 @@ extension Judge {
     if evaluator.local(subject.productSlot).tag == .record, columns.tag == .list, columns.count > 0
     {
       let names = (0..<columns.count).map { evaluator.workspace.slot(columns, $0) }
+        .filter { $0.tag == .text }
       requestNodes[Int(subject.columnsSlot)] = node
-      setColumns(names.filter { $0.tag == .text }, from: columns.origin, number, &input)
+      setColumns(count: names.count, from: columns.origin, number, &input) { names[$0] }
     }
     return complete(number, subject, RequestID(text: id), node, &input)
   }

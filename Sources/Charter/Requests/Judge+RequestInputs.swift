@@ -57,15 +57,22 @@ extension Judge {
       let name = evaluator.workspace.bytes(ofNode: found)
       if code.kind == .product { return product(named: name, from: UInt32(found) + 1, &input) }
       if code.kind == .port { return port(named: name, from: UInt32(found) + 1, number, &input) }
+      if let record = evaluator.registered(type: code.type, named: found) {
+        if record.tag != .record { reportUnregistered(found, slot, code.type, number, &input) }
+        return record.from(UInt32(found) + 1)
+      }
     }
     let value = evaluator.coerce(.raw(found), to: code.type)
     if value.isUnreadable, let enumeration = policies.subjects[number].inputs[slot].enumeration {
       let spelled = String(decoding: evaluator.workspace.bytes(ofNode: found), as: UTF8.self)
+      let (name, place) = (
+        policies.subjects[number].inputs[slot].name, place(ofNode: found, &input)
+      )
+      let cases = policies.schema.enums[enumeration].cases.map(\.name)
       input.errors.append(
-        .unknownName(
-          policies.subjects[number].inputs[slot].name, spelled,
-          among: policies.schema.enums[enumeration].cases.map(\.name),
-          place(ofNode: found, &input)))
+        policies.schema.subjects[number].isOwn
+          ? .unknownInputValue(name, spelled, among: cases, place)
+          : .unknownName(name, spelled, among: cases, place))
     }
     guard value.tag == .record else {
       if evaluator.types[Int(code.type)].kind == .record {
@@ -89,20 +96,41 @@ extension Judge {
     return value
   }
 
+  /// A key that no record of the set's data has.
+  private func reportUnregistered(
+    _ node: Int, _ slot: Int, _ type: Int32, _ number: Int, _ input: inout Input
+  ) {
+    input.errors.append(
+      .unknownInputValue(
+        policies.subjects[number].inputs[slot].name,
+        String(decoding: evaluator.workspace.bytes(ofNode: node), as: UTF8.self),
+        among: evaluator.registeredKeys(type: type),
+        input.places.location(
+          of: .raw(node), in: evaluator.workspace, symbols: evaluator.program.symbols)?.place))
+  }
+
   /// Keys of a record of the request that its type has no field for.
   private mutating func reportUnknownKeys(
     of node: Int, _ value: Value, _ number: Int, _ slot: Int, _ input: inout Input
   ) {
     let start = Int(evaluator.program.recordStarts[Int(value.auxiliary)])
     let end = Int(evaluator.program.recordStarts[Int(value.auxiliary) + 1])
+    let fields = evaluator.program.fields.pointer
     var child = node + 1
     let last = Int(evaluator.workspace.nodes[node].next)
+    // Most maps have their keys in the order of the fields.
+    var field = start
     while child < last {
       let key = evaluator.workspace.nodes[child].keySymbol
-      if !(start..<end).contains(where: { evaluator.program.fields[$0].symbol == key }) {
+      var steps = start
+      while steps < end, fields[field].symbol != key {
+        field = field + 1 == end ? start : field + 1
+        steps += 1
+      }
+      if steps == end {
         let name = String(decoding: evaluator.workspace.keyBytes(ofNode: child), as: UTF8.self)
         let known = (start..<end).map {
-          evaluator.program.symbols.text(of: evaluator.program.fields[$0].symbol)
+          evaluator.program.symbols.text(of: fields[$0].symbol)
         }
         let location = input.places.location(
           of: Value(.absent, origin: UInt32(child) + 1), in: evaluator.workspace,

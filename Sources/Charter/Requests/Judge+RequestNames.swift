@@ -83,30 +83,28 @@ extension Judge {
       return
     }
     guard hasProduct(number) else { return }
-    var names: [Value] = []
-    names.reserveCapacity(Int(raw.count))
-    var child = found + 1
-    while child < Int(raw.next) {
-      guard evaluator.workspace.nodes[child].kind == .text else {
-        input.errors.append(.columnsAreNoList(place(ofNode: child, &input)))
-        return
-      }
-      names.append(.raw(child))
-      child = Int(evaluator.workspace.nodes[child].next)
+    // A list of texts has no values but its elements.
+    for child in found + 1..<Int(raw.next)
+    where evaluator.workspace.nodes[child].kind != .text {
+      input.errors.append(.columnsAreNoList(place(ofNode: child, &input)))
+      return
     }
-    setColumns(names, from: UInt32(found) + 1, number, &input)
+    setColumns(
+      count: Int(raw.count), from: UInt32(found) + 1, number, &input
+    ) { .raw(found + 1 + $0) }
   }
 
   /// Puts the columns that names mean into the frame, each once.
   mutating func setColumns(
-    _ names: [Value], from origin: UInt32, _ number: Int, _ input: inout Input
+    count given: Int, from origin: UInt32, _ number: Int, _ input: inout Input,
+    named name: (Int) -> Value
   ) {
     guard let plan = policies.column else { return }
     let all = fieldOfProduct(policies.requestFields?.columns, number)
-    let offset = evaluator.workspace.allocate(slots: names.count)
+    let offset = evaluator.workspace.allocate(slots: given)
     var count = 0
-    for name in names {
-      guard let column = column(named: name, among: all, plan, &input) else { continue }
+    for index in 0..<given {
+      guard let column = column(named: name(index), among: all, plan, &input) else { continue }
       let isNew = (0..<count).allSatisfy {
         evaluator.workspace.slots[offset + $0].payload != column.payload
       }

@@ -78,7 +78,7 @@ extension Judge {
     guard input.errors.isEmpty else { return malformed(request: subject.name, id, input) }
     let defaulted = fillInputs(number, node, &input)
     guard input.errors.isEmpty else { return malformed(request: subject.name, id, input) }
-    let disagreement = registerGiven(subject, &input)
+    let disagreement = registerGiven(number, &input)
     evaluator.workspace.lengths.fix()
     return judge(number, subject, id, defaulted: defaulted, disagreement, &input)
   }
@@ -111,10 +111,8 @@ extension Judge {
     _ number: Int, _ subject: SubjectPlan, _ id: RequestID, defaulted: [Int32],
     _ disagreement: Finding?, _ input: inout Input
   ) -> Decision {
-    let requester = requesterName(number)
     var run = RuleRun(
-      policies: policies, id: id.text ?? "", subject: number, requester: requester,
-      dialect: input.options.dialect)
+      policies: policies, id: id.text ?? "", subject: number, dialect: input.options.dialect)
     if input.options.explains { run.explainer = Explainer(policies: policies, subject: number) }
     let active = rulesInForce(number, input.options)
     run.judge(active, &evaluator, &input)
@@ -135,28 +133,20 @@ extension Judge {
     look(
       beyond: &decision,
       ChangeFinder.Subject(
-        number: number, id: id.text ?? "", requester: requester, dialect: run.dialect,
+        number: number, id: id.text ?? "",
+        requester: evaluator.requesterName(policies, number), dialect: run.dialect,
         active: active, defaulted: defaulted,
         isBlocked: disagreement?.level == .block),
       &input)
     return decision
   }
 
-  /// Who asks, where the request in the frame says.
-  func requesterName(_ number: Int) -> String? {
-    let slot = policies.subjects[number].requesterSlot
-    guard slot >= 0, let plan = policies.requesterName else { return nil }
-    let name = evaluator.field(of: evaluator.local(slot), plan)
-    return name.isPresent ? evaluator.printed(name) : nil
-  }
-
   /// A product that stands in its request is judged beside the registry too.
-  mutating func registerGiven(
-    _ subject: SubjectPlan, _ input: inout Input
-  ) -> Finding? {
+  mutating func registerGiven(_ number: Int, _ input: inout Input) -> Finding? {
     evaluator.use(evaluator.snapshot)
-    guard subject.productSlot >= 0 else { return nil }
-    let product = evaluator.local(subject.productSlot)
+    let slot = policies.subjects[number].productSlot
+    guard slot >= 0 else { return nil }
+    let product = evaluator.local(slot)
     guard product.tag == .record, product.slotSpace == 1 else { return nil }
     let id = evaluator.field(of: product, policies.idIndex)
     return id.isPresent ? register(product, evaluator.printed(id), &input) : nil
@@ -224,5 +214,15 @@ extension Judge {
     }
     let name = String(decoding: evaluator.workspace.bytes(ofNode: found), as: UTF8.self)
     input.errors.append(.unknownSubject(name, names, place))
+  }
+}
+
+extension Evaluator {
+  /// Who asks, where the request in the frame says.
+  func requesterName(_ policies: CompiledPolicies, _ number: Int) -> String? {
+    let slot = policies.subjects[number].requesterSlot
+    guard slot >= 0, let field = policies.requesterName else { return nil }
+    let name = self.field(of: input(slot), field)
+    return name.isPresent ? printed(name) : nil
   }
 }

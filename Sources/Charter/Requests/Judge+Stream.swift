@@ -8,10 +8,10 @@ extension Judge {
   ///   - first: Number of the first line, for places.
   ///   - options: The decision time, and what is known of the mesh.
   ///   - output: Where a line is appended for each request, in their order.
-  ///   - count: Is told of each outcome.
+  ///   - counts: Each outcome is counted in it.
   package mutating func decide(
     lines bytes: [UInt8], first: Int, options: DecisionOptions, into output: inout [UInt8],
-    count: (Decision.Outcome) -> Void
+    counting counts: inout OutcomeCounts
   ) {
     var json = JSONWriter(isCompact: true)
     var input = Input(documents: [], options: options)
@@ -20,17 +20,17 @@ extension Judge {
       var start = 0
       var number = first
       while start < bytes.count {
-        let end = LineBytes.end(in: bytes, from: start)
-        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        let survey = LineBytes.line(in: bytes, from: start)
+        let line = UnsafeBufferPointer(rebasing: bytes[start..<survey.end])
         if line.contains(where: { $0 > 0x20 }) {
-          if let outcome = write(line, number, &input, to: &output) {
-            count(outcome)
+          if let outcome = write(line, survey, number, &input, to: &output) {
+            counts.add(outcome)
           } else {
-            count(decide(line: line, number, options, to: &json))
+            counts.add(decide(line: line, number, options, to: &json))
             json.move(to: &output)
           }
         }
-        start = end + 1
+        start = survey.end + 1
         number += 1
       }
     }

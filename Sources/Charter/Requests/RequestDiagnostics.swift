@@ -83,6 +83,15 @@ extension Diagnostic {
   }
 
   /// A product, port, column or case that is not there: codes `unknown-product` and the like.
+  /// What an input of a subject of the set's own is not: no case of its enum, no key of its data.
+  static func unknownInputValue(
+    _ input: String, _ name: String, among names: [String], _ place: Place?
+  ) -> Diagnostic {
+    var diagnostic = unknownName(input, name, among: names, place)
+    diagnostic.code = "unknown-input-value"
+    return diagnostic
+  }
+
   static func unknownName(
     _ kind: String, _ name: String, among names: [String], _ place: Place?
   ) -> Diagnostic {

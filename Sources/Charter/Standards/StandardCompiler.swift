@@ -27,7 +27,8 @@ struct StandardCompiler {
       let made = compile(
         standard.fields, record: record, name: isAgreement ? "agreement" : "product", at: span)
       return StandardPlan(
-        name: standard.name.text, kind: kind, recognize: recognize,
+        name: standard.name.text, kind: kind,
+        joinsContracts: checker.readsContracts.contains(standard.name.text), recognize: recognize,
         recognizeParts: standard.recognize.map { parts(of: $0) } ?? [],
         files: files.map { (name: $0.0, path: $0.1) }, each: each, made: made,
         frameSize: checker.context.frameSize, span: span)

@@ -33,13 +33,12 @@ struct DecisionLine: ~Copyable {
 
   init(_ policies: CompiledPolicies) { texts = RuleTexts(policies) }
 
-  /// Starts another line; false for one that other programs may count as several.
-  mutating func begin(_ line: UnsafeBufferPointer<UInt8>, number: Int) -> Bool {
+  /// Starts another line; false for one that other programs may count as several, or that starts
+  /// with a byte order mark.
+  mutating func begin(_ line: LineBytes.Line, first: UInt8?, number: Int) -> Bool {
     self.number = number
-    guard let first = line.first, first < 0x80, let survey = LineBytes.survey(line) else {
-      return false
-    }
-    isASCII = survey.isASCII
+    guard let first, first < 0x80, !line.isBroken else { return false }
+    isASCII = line.isASCII
     id = nil
     findings.removeAll()
     noted.removeAll(keepingCapacity: true)

@@ -14,10 +14,10 @@ extension Judge {
 
   /// Decides the request of a line and appends what comes of it; nil where that is for the longer way.
   mutating func write(
-    _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ input: inout Input,
-    to output: inout [UInt8]
+    _ line: UnsafeBufferPointer<UInt8>, _ survey: LineBytes.Line, _ number: Int,
+    _ input: inout Input, to output: inout [UInt8]
   ) -> Decision.Outcome? {
-    guard input.line?.begin(line, number: number) == true else { return nil }
+    guard input.line?.begin(survey, first: line.first, number: number) == true else { return nil }
     evaluator.use(input.options.catalog?.snapshot)
     evaluator.workspace.reset()
     evaluator.now = input.options.time
@@ -29,7 +29,7 @@ extension Judge {
     readInputs(of: root, subject, &input)
     guard input.errors.isEmpty else { return nil }
     _ = fillInputs(subject, root, &input)
-    guard input.errors.isEmpty, registerGiven(policies.subjects[subject], &input) == nil else {
+    guard input.errors.isEmpty, registerGiven(subject, &input) == nil else {
       return nil
     }
     evaluator.workspace.lengths.fix()
@@ -54,12 +54,9 @@ extension Judge {
   private mutating func decide(
     _ subject: Int, _ input: inout Input, to output: inout [UInt8]
   ) -> Decision.Outcome? {
-    var run = RuleRun(
-      policies: policies, id: "", subject: subject, requester: requesterName(subject),
-      dialect: input.options.dialect)
-    swap(&run.asks, &lineAsks)
-    run.asks.removeAll()
-    defer { swap(&run.asks, &lineAsks) }
+    var run = lineRun.take() ?? RuleRun(policies: policies, id: "", subject: subject)
+    defer { lineRun = run }
+    run.restart(subject: subject, dialect: input.options.dialect)
     run.judge(rulesInForce(subject, input.options), &evaluator, &input)
     let outcome = run.outcome(permitsByDefault: policies.subjects[subject].permitsByDefault)
     let product = fieldOfProduct(policies.requestFields?.columns, subject)

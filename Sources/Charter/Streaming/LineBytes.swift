@@ -7,44 +7,40 @@ enum LineBytes {
   @inline(__always)
   private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
 
-  /// The first `\n` from an offset, or the end of the bytes.
-  static func end(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return start }
-    var index = start
-    while index + 8 <= bytes.count {
-      let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let found = zeros(UInt64(littleEndian: word) ^ 0x0A * ones)
-      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
-      index += 8
-    }
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-    return index
-  }
-
-  /// What a line is made of.
-  struct Survey {
+  /// A line of the bytes, without what ends it.
+  struct Line {
+    /// Where its `\n` stands, or the end of the bytes.
+    var end: Int
+    /// Every byte of it is a character of its own.
     var isASCII: Bool
+    /// A `\r` stands before its end, which is a line end of its own to those who count lines.
+    var isBroken: Bool
   }
 
-  /// Looks through a line; nil where a `\r` stands before its end, which is a line end of its own
-  /// to those who count lines.
-  static func survey(_ line: UnsafeBufferPointer<UInt8>) -> Survey? {
-    guard let base = UnsafeRawPointer(line.baseAddress) else { return Survey(isASCII: true) }
-    let count = line.last == UInt8(ascii: "\r") ? line.count - 1 : line.count
+  /// The line that starts at an offset.
+  static func line(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Line {
+    var line = Line(end: start, isASCII: true, isBroken: false)
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return line }
     var seen: UInt64 = 0
     var returns: UInt64 = 0
-    var index = 0
-    while index + 8 <= count {
-      let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    while line.end + 8 <= bytes.count {
+      let word = UInt64(
+        littleEndian: base.loadUnaligned(fromByteOffset: line.end, as: UInt64.self))
+      if zeros(word ^ 0x0A * ones) != 0 { break }
       seen |= word
       returns |= zeros(word ^ 0x0D * ones)
-      index += 8
+      line.end += 8
     }
-    while index < count {
-      seen |= UInt64(line[index])
-      if line[index] == UInt8(ascii: "\r") { returns = 1 }
-      index += 1
+    // At most seven, or the rest of the bytes.
+    while line.end < bytes.count, bytes[line.end] != UInt8(ascii: "\n") {
+      seen |= UInt64(bytes[line.end])
+      returns |= bytes[line.end] == UInt8(ascii: "\r") ? 1 : 0
+      line.end += 1
     }
-    return returns == 0 ? Survey(isASCII: seen & tops == 0) : nil
+    line.isASCII = seen & tops == 0
+    if returns != 0 {
+      line.isBroken = bytes[start..<line.end].dropLast().contains(UInt8(ascii: "\r"))
+    }
+    return line
   }
 }

@@ -26,8 +26,9 @@ package struct SHA256: Sendable {
 
   /// Appends the first 16 hexadecimal digits of the digest of bytes.
   static func append(prefixOf bytes: UnsafeBufferPointer<UInt8>, to text: inout ByteBuffer) {
-    let state = digested(bytes)
-    for index in 0..<16 { text.append(state.digit(index)) }
+    let digits = digested(bytes).firstDigits
+    text.append(littleEndian: digits.low)
+    text.append(littleEndian: digits.high)
   }
 
   private static func digested(_ bytes: UnsafeBufferPointer<UInt8>) -> DigestState {
@@ -87,6 +88,22 @@ private struct DigestState: Sendable {
       for index in 0..<digits { text[index] = digit(index) }
       return digits
     }
+  }
+
+  /// The first 16 digits, the first of each eight in the lowest byte.
+  var firstDigits: (low: UInt64, high: UInt64) {
+    (Self.digits(of: words[0]), Self.digits(of: words[1]))
+  }
+
+  /// Each half of a byte becomes a byte of its own, and that a digit.
+  private static func digits(of word: UInt32) -> UInt64 {
+    var spread = UInt64(word.byteSwapped)
+    spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFF
+    spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FF
+    spread = (spread >> 4 | spread << 8) & 0x0F0F_0F0F_0F0F_0F0F
+    // A one in each byte that is more than nine.
+    let letters = (spread &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    return spread &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
   }
 
   /// One of the 64 digits.

@@ -1,5 +1,16 @@
-/// The most memory that this process has held.
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// What this process has of the machine: the most memory that it has held, and the processors.
 enum ProcessMemory {
+  /// How many processors there are.
+  static var processors: Int { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// Megabytes, from `VmHWM`; nil where the system does not say.
   static var peakMegabytes: Double? {
     guard let status = try? FileBytes.read("/proc/self/status") else { return nil }

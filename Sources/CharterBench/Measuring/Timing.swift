@@ -28,7 +28,7 @@ struct Timing {
   var median: Double { Self.median(wall) }
   var medianProcessor: Double { Self.median(processor) }
 
-  private static func median(_ values: [Double]) -> Double {
+  static func median(_ values: [Double]) -> Double {
     guard !values.isEmpty else { return 0 }
     let sorted = values.sorted()
     let middle = sorted.count / 2

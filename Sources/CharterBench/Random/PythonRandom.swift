@@ -52,8 +52,14 @@ package struct PythonRandom {
 
   /// `sample(values, count)`.
   package mutating func sample<Element>(_ values: [Element], _ count: Int) -> [Element] {
-    precondition(count <= 5, "larger samples choose their method by a logarithm")
-    if values.count > 21 {
+    // Python's `21 + 4 ** ceil(log(count * 3, 4))`, where a set is smaller than a copy of the list.
+    var room = 21
+    if count > 5 {
+      var power = 4
+      while power < count * 3 { power *= 4 }
+      room += power
+    }
+    if values.count > room {
       var chosen: [Int] = []
       while chosen.count < count {
         let place = below(values.count)

@@ -12,7 +12,7 @@ package enum DescriptorPolicies {
       }
   }
 
-  private static let standard = #"""
+  static let standard = #"""
     // What these descriptors say and the model has no field for, or no such words for.
     extend Product {
       kind: Text?, api_version: Text?, summary: Text?, release: Text?, state: Text?, docs: Text?,

@@ -13,6 +13,7 @@ extension PlainData {
     case .text(let value): text += Self.quoted(value)
     case .bool(let value): text += value ? "true" : "false"
     case .number(let value): text += "\(value)"
+    case .integer(let value): text += "\(value)"
     case .list(let elements):
       text += "["
       for (index, element) in elements.enumerated() {
@@ -74,6 +75,7 @@ extension PlainData {
     case .text(let value): return Self.isPlain(value) ? value : Self.quoted(value)
     case .bool(let value): return value ? "true" : "false"
     case .number(let value): return "\(value)"
+    case .integer(let value): return "\(value)"
     case .list: return "[]"
     case .map: return "{}"
     }

@@ -3,6 +3,7 @@ package indirect enum PlainData {
   case text(String)
   case bool(Bool)
   case number(Double)
+  case integer(Int)
   case list([PlainData])
   /// Keys in the order they are written.
   case map([(key: String, value: PlainData)])

@@ -47,31 +47,29 @@ private struct RequestRun {
     var judge = Judge(policies)
     var timing = Timing()
     var output: [UInt8] = []
-    var answers: [Decision.Outcome: Int] = [:]
+    var answers = OutcomeCounts()
     var written = 0
     for _ in 0..<rounds {
-      answers = [:]
+      answers = OutcomeCounts()
       written = 0
       timing.round {
         for batch in batches {
           output.removeAll(keepingCapacity: true)
-          judge.decide(lines: batch, first: 1, options: options, into: &output) {
-            answers[$0, default: 0] += 1
-          }
+          judge.decide(
+            lines: batch, first: 1, options: options, into: &output, counting: &answers)
           written += output.count
         }
       }
     }
-    guard answers[.malformed] == nil else {
+    guard answers.malformed == 0 else {
       throw WorkloadFailure(message: "a request could not be judged")
     }
     report(
       Figure(
         workload: "requests", name: "requests.stream", n: count, rules: rules, item: "request",
         timing: timing, bytes: bytes,
-        answers: Decision.Outcome.allCases.compactMap { outcome in
-          answers[outcome].map { (outcome.rawValue, $0) }
-        } + [("bytes_written", written)]))
+        answers: answers.outcomes.map { ($0.rawValue, answers[$0]) }
+          + [("bytes_written", written)]))
   }
 
   /// The lines as they come off an input: 256 KiB at a time.

@@ -7,7 +7,12 @@ struct Workload: Sendable {
   let run: @Sendable (Options, (Figure) -> Void) throws -> Void
 
   /// Every workload, in the order they run.
-  static let all: [Workload] = [.compile, .b, .requests, .mesh]
+  static let all: [Workload] = [.a, .b, .c, .compile, .e, .mesh, .requests]
+
+  /// Those that run only where they are named.
+  static let named: [Workload] = [
+    .growth, .parts, .countedCompiling, .countedDescriptors, .countedRequests,
+  ]
 }
 
 /// The work went wrong, in words.

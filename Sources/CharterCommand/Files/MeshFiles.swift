@@ -81,10 +81,11 @@
     func load(by set: PolicySet) -> LoadedMesh {
       var mesh = LoadedMesh(faults: faults)
       var files = CatalogFiles(hasCatalog: hasCatalog)
-      var folders: [String: DescriptorFolder] = [:]
+      let folders = Dictionary(
+        descriptors.map { ($0.file, DescriptorFolder(of: $0, set.limits)) },
+        uniquingKeysWith: { first, _ in first })
       for descriptor in descriptors {
         guard let path = descriptor.path else { continue }
-        folders[descriptor.file] = DescriptorFolder(of: descriptor, set.limits)
         for document in documents(of: path, set.limits, &mesh.faults) {
           files.descriptors.append((document, descriptor.pathBelow))
         }
@@ -97,7 +98,7 @@
         files.registers[name] = documents.first
       }
       let catalog = set.catalog(of: files) { (file, path) throws(DocumentError) in
-        try folders[file]?.document(path)
+        try folders[file]??.document(path)
       }
       mesh.catalog = catalog
       mesh.faults += catalog.faults.map { Report.Fault(file: nil, $0) }

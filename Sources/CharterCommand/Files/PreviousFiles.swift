@@ -107,6 +107,19 @@
     /// Of several with its id, that of its own file; where that cannot be told, or its file could not
     /// be read, nothing is known of it.
     func version(of id: String, at path: String) -> PreviousVersion? {
+      var version = versionAlone(of: id, at: path)
+      if version?.document != nil { version?.contract = { contract($0) } }
+      return version
+    }
+
+    /// A contract as it was; nil where there was none, or several.
+    private func contract(_ id: String) -> ContractFile? {
+      guard let known = entries[id], known.count == 1, let document = known[0].version.document
+      else { return nil }
+      return ContractFile(document, path: known[0].path, reading: known[0].version.reading)
+    }
+
+    private func versionAlone(of id: String, at path: String) -> PreviousVersion? {
       let known = entries[id] ?? []
       if let same = known.first(where: { Self.isSame($0.path, path) }) { return same.version }
       if known.count == 1 { return known[0].version }

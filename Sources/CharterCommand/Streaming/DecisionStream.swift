@@ -62,8 +62,10 @@
         }
         guard let batch else { return }
         var bytes: [UInt8] = []
-        let outcomes = decide(batch, by: &judge, into: &bytes)
-        shared.outcome.withLock { $0.statuses.formUnion(outcomes.map(ExitStatus.telling)) }
+        var counts = OutcomeCounts()
+        decide(batch, by: &judge, into: &bytes, &counts)
+        let statuses = counts.outcomes.map(ExitStatus.telling)
+        shared.outcome.withLock { $0.statuses.formUnion(statuses) }
         while batch.number > shared.output.withLock({ $0.next }) + 4 * jobs {
           if shared.isStopped.load(ordering: .relaxed) { return }
           await Task.yield()
@@ -87,18 +89,17 @@
     }
 
     private func decide(
-      _ batch: LineReader.Batch, by judge: inout Judge, into bytes: inout [UInt8]
-    ) -> Set<Decision.Outcome> {
+      _ batch: LineReader.Batch, by judge: inout Judge, into bytes: inout [UInt8],
+      _ counts: inout OutcomeCounts
+    ) {
       guard !batch.isTooLong else {
         Judge.refuse(
           .lineTooLong(policies.limits.documentBytes), line: batch.firstLine, into: &bytes)
-        return [.malformed]
+        return counts.add(.malformed)
       }
-      var outcomes: Set<Decision.Outcome> = []
       judge.decide(
-        lines: batch.bytes, first: batch.firstLine, options: options, into: &bytes
-      ) { outcomes.insert($0) }
-      return outcomes
+        lines: batch.bytes, first: batch.firstLine, options: options, into: &bytes,
+        counting: &counts)
     }
   }
 

@@ -157,6 +157,22 @@ import Testing
     ),
     ("record N { key a: Text }\ndata d: [N] = [{ a: \"x\", «c»: 3 }]", ["unknown-field"], nil),
     ("open enum «A» { x }", ["model-only"], nil),
+    ("enum A { x }\nsubject «s»(a: Text) default permit", ["model-only"], nil),
+    ("enum A { x }\nsubject «access»(a: Text) default deny", ["duplicate-name"], nil),
+    ("enum A { x }\nsubject s(a: Text, «a»: Int) default deny", ["duplicate-name"], nil),
+    ("enum A { x }\nsubject s(«today»: Text) default deny", ["hidden-name"], nil),
+    (
+      "record N { key a: Text, parent: Text? }\ndata «d»: [N] = [{ a: \"x\", parent: \"x\" }]",
+      ["data-cycle"], "has a top"
+    ),
+    (
+      "record N { key a: Text, parent: [Text]? }\ndata «d»: [N] = [{ a: \"x\", parent: [\"z\", \"y\"] }, { a: \"y\", parent: [\"x\"] }]",
+      ["data-cycle"], "has a top"
+    ),
+    (
+      "record N { key a: Text }\ndata d: [N] = [{ a: \"x\" }]\nsubject s(n: N, a: Text) default deny\nglobal policy q { rule r on s { when «n within d[a]» permit } }",
+      ["type-mismatch"], "`key` and a `parent`"
+    ),
     // Standards
     (
       "standard s for «produkt» { recognize when raw.a is present  id = raw.a  name = raw.a }",

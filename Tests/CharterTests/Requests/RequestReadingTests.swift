@@ -262,14 +262,13 @@ import Testing
       let set = try RequestMesh.policies()
       var judge = Judge(set)
       var output: [UInt8] = []
-      var outcomes: [Decision.Outcome] = []
+      var counts = OutcomeCounts()
       judge.decide(
         lines: Array(line.utf8), first: 1,
         options: DecisionOptions(
           at: Timestamp(microseconds: 0), catalog: try RequestMesh.catalog(by: set)),
-        into: &output
-      ) { outcomes.append($0) }
-      #expect(outcomes == [.malformed])
+        into: &output, counting: &counts)
+      #expect(counts.outcomes == [.malformed] && counts.malformed == 1)
       let text = String(decoding: output, as: UTF8.self)
       #expect(
         text.hasPrefix(#"{"id": \#(expected), "outcome": "malformed", "errors": [{"#), "\(text)")

@@ -124,6 +124,19 @@ extension DiagnosticExplanation {
 
   private static let checkingTypes: [DiagnosticExplanation] = [
     DiagnosticExplanation(
+      "data-cycle",
+      "The `parent` of a record of the set's data leads, perhaps by way of others, back to the record. "
+        + "What `within` follows has a top.",
+      in: .set,
+      wrong: """
+        record Place { key name: Text, parent: Text? }
+        data places: [Place] = [{ name: "a", parent: "b" }, { name: "b", parent: "a" }]
+        """,
+      right: """
+        record Place { key name: Text, parent: Text? }
+        data places: [Place] = [{ name: "a", parent: "b" }, { name: "b" }]
+        """),
+    DiagnosticExplanation(
       "data-does-not-fit",
       "A data file holds something that is not of the type that the policy declares. Data is "
         + "checked once, when the set is compiled, not product by product.",
@@ -217,8 +230,8 @@ extension DiagnosticExplanation {
       right: "param oldest: Duration = 24h"),
     DiagnosticExplanation(
       "model-only",
-      "Subjects, and enums that a set may replace, are declared in the model that Charter brings, "
-        + "not in a set.",
+      "Enums that a set may replace, and subjects that are permitted by default, are declared in the "
+        + "model that Charter brings, not in a set.",
       in: .set,
       wrong: "open enum Grade { first, second }",
       right: "enum Grade { first, second }"),

@@ -144,6 +144,20 @@ extension DiagnosticExplanation {
         #"{"subject": "access", "requester": {"name": "analyst-1", "team": "growth"}, "product": "orders"}"#
     ),
     DiagnosticExplanation(
+      "unknown-input-value",
+      "A request about a subject of the set's own names a case that the input's enum does not have, or a "
+        + "key that no record of the set's data has. Keys are compared letter by letter.",
+      wrong: """
+        data desks: [Desk] = [{ id: "sales" }]
+        subject desk(who: Text, desk: Desk) default deny
+        {"subject": "desk", "who": "person-1", "desk": "slaes"}
+        """,
+      right: """
+        data desks: [Desk] = [{ id: "sales" }]
+        subject desk(who: Text, desk: Desk) default deny
+        {"subject": "desk", "who": "person-1", "desk": "sales"}
+        """),
+    DiagnosticExplanation(
       "unknown-legal-basis",
       "A request names a legal basis that the model does not have.",
       in: .request,
