@@ -22,8 +22,7 @@
       }
       guard !joined.isEmpty else { return parts }
       var options = options
-      let limits = policies.limits
-      options.contract = { id in contracts[id].flatMap { Self.file($0, limits) } }
+      options.contract = { id in contracts[id].flatMap(file) }
       let again = await judge(joined.map { descriptors[$0] }, options)
       var result = parts
       for (index, decisions) in zip(joined, again) { result[index] = decisions }
@@ -62,13 +61,14 @@
     }
 
     /// Reads a contract again; nil where it is not there any more.
-    private static func file(_ contract: Contract, _ limits: Limits) -> ContractFile? {
+    private func file(_ contract: Contract) -> ContractFile? {
       guard let path = contract.descriptor.path,
-        let bytes = try? FileSystem.contents(of: path.absolute, atMost: limits.documentBytes),
-        let documents = try? documents(of: contract.descriptor, in: bytes, limits),
+        let bytes = try? FileSystem.contents(
+          of: path.absolute, contract.descriptor.readable, atMost: policies.limits.documentBytes),
+        let documents = try? Self.documents(of: contract.descriptor, in: bytes, policies.limits),
         documents.indices.contains((contract.document ?? 1) - 1)
       else { return nil }
-      let folder = DescriptorFolder(of: contract.descriptor, limits)
+      let folder = DescriptorFolder(of: contract.descriptor, policies.limits)
       return ContractFile(
         documents[(contract.document ?? 1) - 1], path: contract.descriptor.pathBelow
       ) { (path) throws(DocumentError) in try folder?.document(path) }

@@ -9,6 +9,9 @@
     /// Literals of the sources that look like codes and are none.
     private static let otherWords: Set<String> = [
       "domain-policies", "self-declared",
+      // Names of limits.
+      "document-bytes", "document-depth", "document-values", "expression-cost", "message-length",
+      "policy-bytes",
       // What git is told to do.
       "cat-file", "ls-tree", "rev-parse",
     ]

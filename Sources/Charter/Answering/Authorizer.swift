@@ -106,7 +106,7 @@ public struct Authorizer: ~Copyable {
   private mutating func longWay(_ json: UnsafeBufferPointer<UInt8>) -> Decision.Outcome {
     guard
       let document = try? Document(
-        json: json, file: "-", limits: judge.evaluator.program.limits), !document.nodes.isEmpty,
+        json: json, file: "-", limits: judge.policies.program.limits), !document.nodes.isEmpty,
       document.nodes[0].kind == .map
     else { return .malformed }
     let decisions = judge.decide(requests: document, options: input.options)

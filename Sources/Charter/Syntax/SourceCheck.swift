@@ -49,7 +49,10 @@ struct SourceCheck {
         isUnreadable = true
         return
       }
-      if length == 3, SourceCheck.isBidiControl(bytes[index], bytes[index + 1], bytes[index + 2]) {
+      // Past the most that are shown nothing is kept of them.
+      if length == 3, problems.count <= Parser.problemLimit,
+        SourceCheck.isBidiControl(bytes[index], bytes[index + 1], bytes[index + 2])
+      {
         problems.append(.bidiControl(bytes[index + 1], bytes[index + 2], at: index))
       }
       index += length

@@ -20,6 +20,8 @@
     let limits: Limits
     /// Bytes of the policy files read so far.
     private var policyBytes = 0
+    /// The files were too large together, so that those that were read say nothing of the set.
+    private(set) var isCutShort = false
     private var roots: [Root] = []
     private var seen: Set<String> = []
     /// Where the data files are that policies may name, by the paths that are shown.
@@ -130,6 +132,7 @@
           SourceFile(path: path.display, pathInSet: root.place + below, bytes: bytes))
       } catch {
         guard error.isTooLarge else { throw error }
+        isCutShort = isCutShort || rest <= Limits.policyFileBytes
         faults.append(
           rest > Limits.policyFileBytes
             ? .policyFileTooLarge(path.display)

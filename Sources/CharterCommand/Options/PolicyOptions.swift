@@ -80,6 +80,7 @@
       } catch {
         throw ValidationError(error.reason)
       }
+      if files.isCutShort { return (files, .failure(CompilationFailure(files.faults))) }
       do throws(CompilationFailure) {
         let set = try PolicySet(compiling: files.sources, limits: files.limits) {
           (path) throws(DocumentError) in
