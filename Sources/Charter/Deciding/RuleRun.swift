@@ -106,6 +106,7 @@ struct RuleRun: ~Copyable {
     areCheap = policies.tightestBound.holds(for: evaluator.workspace.lengths)
     active.withUnsafeBufferPointer { active in
       let codes = policies.codes.pointer
+      let listTests = policies.guards.listTests
       for index in 0..<evaluator.candidateCount {
         let rule = active[Int(evaluator.candidates[index])]
         if rule.isGivenUp {
@@ -113,7 +114,7 @@ struct RuleRun: ~Copyable {
           continue
         }
         if evaluator.asksLists,
-          policies.guards.listTests.ruleOut(rule.number, evaluator.guardLists)
+          listTests.ruleOut(rule.number, evaluator.guardLists)
         {
           continue
         }
