@@ -106,6 +106,8 @@ extension Judge {
   private mutating func read(
     _ file: ContractFile, named name: String, _ input: inout Input
   ) -> Value? {
+    // What is wrong with one contract is no fault of the next.
+    input.errors.removeAll()
     let place = input.documents.count
     input.documents.append(file.document)
     input.places = InputPlaces(input.documents)
