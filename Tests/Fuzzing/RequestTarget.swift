@@ -6,11 +6,13 @@
   // A stream's lines hold no line end.
   let line = bytes.map { $0 == 0x0A ? 0x20 : $0 }
   var judge = Judge(FuzzPolicies.set)
+  var counts = OutcomeCounts()
   var first: [UInt8] = []
-  judge.decide(lines: line + [0x0A], first: 1, options: FuzzPolicies.options, into: &first) { _ in }
+  judge.decide(
+    lines: line + [0x0A], first: 1, options: FuzzPolicies.options, into: &first, counting: &counts)
   var second: [UInt8] = []
-  judge.decide(lines: line + [0x0A], first: 1, options: FuzzPolicies.options, into: &second) { _ in
-  }
+  judge.decide(
+    lines: line + [0x0A], first: 1, options: FuzzPolicies.options, into: &second, counting: &counts)
   require(first == second, "a second time otherwise")
   let expected = decided(line)
   require(
