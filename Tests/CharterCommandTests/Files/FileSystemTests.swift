@@ -2,6 +2,14 @@ import Testing
 
 @testable import CharterCommand
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 @Suite struct FileSystemTests {
   @Test(arguments: [
     ("a/b.yaml", "a/b.yaml", "/home/user/a/b.yaml"),
@@ -24,9 +32,33 @@ import Testing
     #expect(try FileSystem.contents(of: tree.path + "/empty.yaml").isEmpty)
     #expect(throws: FileProblem("it is a folder")) { try FileSystem.contents(of: tree.path) }
     #expect(throws: FileProblem.self) { try FileSystem.contents(of: tree.path + "/none") }
-    #expect(throws: FileProblem("it is larger than 64 MiB")) {
+    #expect(throws: FileProblem("it is no regular file")) {
       try FileSystem.contents(of: "/dev/zero")
     }
+    #expect(throws: FileProblem.tooLarge(64 << 20)) {
+      try FileSystem.contents(of: "/dev/zero", .anything)
+    }
+    #expect(throws: FileProblem.tooLarge(1000)) {
+      try FileSystem.contents(of: tree.path + "/long.yaml", atMost: 1000)
+    }
+  }
+
+  /// What is half of before and half of after is nothing that anybody wrote.
+  @Test func aFileThatChangesMeanwhileIsNotRead() throws {
+    let tree = try TemporaryTree(["orders.yaml": "name: orders"])
+    let path = tree.path + "/orders.yaml"
+    for change in ["name: orders and more", "name: order"] {
+      let descriptor = open(path, O_RDONLY)
+      defer { close(descriptor) }
+      #expect(throws: FileProblem.self) {
+        try FileSystem.contents(of: descriptor, .file) {
+          let other = open(path, O_WRONLY | O_TRUNC)
+          _ = write(other, change, change.utf8.count)
+          close(other)
+        }
+      }
+    }
+    #expect(try FileSystem.contents(of: path) == Array("name: order".utf8))
   }
 
   @Test func replacesAFileWhole() throws {

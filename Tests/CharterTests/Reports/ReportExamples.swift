@@ -145,7 +145,9 @@ enum ReportExamples {
     finding.message = "Product \u{1B}[2J\u{202E}sredrO\nnames\tno \"owner\"."
     finding.values[0].path = #"product.tags["\u{7}"]"#
     finding.values[0].text = String(repeating: "long ", count: 40)
-    return decision("or\u{1B}]0;x\u{7}ders", [finding])
+    var hostile = decision("or\u{1B}]0;x\u{7}ders", [finding])
+    hostile.findings[0].input?.file = hostile.file
+    return hostile
   }()
 
   static let severalDocuments: Report = {

@@ -43,7 +43,11 @@ import Testing
       let few = (1...6).map { ReportExamples.failing($0, rules: rules) }
       let many = (1...6).map { _ in
         var decision = ReportExamples.ledger(97)
-        decision.findings += few[0].findings
+        decision.findings += few[0].findings.map { finding in
+          var finding = finding
+          finding.input?.file = decision.file
+          return finding
+        }
         return decision
       }
       for decisions in [few, many] {
