@@ -11,6 +11,8 @@ struct CatalogBuilder: ~Copyable {
   /// The descriptors of contracts by their ids, and products that name contracts.
   private var contractFiles: [String: ContractFile] = [:]
   private var naming: [(document: Document, path: String)] = []
+  /// Ids that several contracts have: nobody knows which is meant.
+  private var repeatedContracts: Set<String> = []
   /// Contracts that products name and were joined with.
   private var joined: Set<String> = []
   private var agreements: [Agreement] = []
@@ -145,6 +147,7 @@ struct CatalogBuilder: ~Copyable {
           ?? input.places.start(file: file), claims: claims)
       if isContract {
         contracts.append(entry)
+        if contractFiles[id] != nil { repeatedContracts.insert(id) }
         contractFiles[id] = ContractFile(descriptor.document, path: descriptor.path) {
           (path) throws(DocumentError) in try reading(file, path)
         }
@@ -159,7 +162,8 @@ struct CatalogBuilder: ~Copyable {
   private mutating func joinContracts(
     _ reading: @escaping @Sendable (String, String) throws(DocumentError) -> Document?
   ) {
-    let files = contractFiles
+    // Those of one id stay products, and are refused as two products of one id are.
+    let files = contractFiles.filter { !repeatedContracts.contains($0.key) }
     for descriptor in naming { read(descriptor, contract: { files[$0] }, reading) }
     products += contracts.filter { !joined.contains($0.id) }
   }

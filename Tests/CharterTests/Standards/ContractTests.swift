@@ -175,6 +175,23 @@ import Testing
     }
   }
 
+  /// Of two contracts with one id neither is joined, and the catalog is refused.
+  @Test func twoContractsOfOneIdAreAFaultOfACatalog() throws {
+    var descriptors: [(document: Document, path: String)] = []
+    for (path, text) in [
+      ("a.json", Self.contracts["a"]), ("again.json", Self.contracts["a"]),
+      ("x.json", file(product("x", "a"))),
+    ] {
+      let text = try #require(text)
+      descriptors.append((try Document(json: Array(text.utf8), file: path), path))
+    }
+    for order in [descriptors, descriptors.reversed()] {
+      let catalog = try set().catalog(of: CatalogFiles(descriptors: order))
+      #expect(catalog.faults.map(\.code) == ["duplicate-product"])
+      #expect(catalog.products == ["a", "a", "x"])
+    }
+  }
+
   @Test func onlyAStandardForProductsSeesThem() throws {
     let text = """
       standard s for contract {
