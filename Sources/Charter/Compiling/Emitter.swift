@@ -187,30 +187,15 @@ final class Emitter {
   /// Calls with each operand, as ``operands(of:)`` gives them; nothing is allocated for most nodes.
   @inline(__always)
   func forEachOperand(of node: Node, _ body: (Int32) -> Void) {
-    switch node.operation {
-    case .constant, .global, .local, .ambient, .documentValue: return
-    case .field, .versionPart, .rawField, .coerce, .fits, .not, .isCase, .presence, .matches,
-      .startOfDay:
-      body(node.a)
-    case .element, .entry, .and, .or, .implies, .equal, .notEqual, .less, .lessOrEqual, .greater,
-      .greaterOrEqual, .orElse, .member, .notMember, .within, .add, .subtract, .multiply, .divide:
-      body(node.a)
-      body(node.b)
-    default: for operand in operands(of: node) { body(operand) }
-    }
+    if node.forEachOwnOperand(body) { return }
+    for operand in operands(of: node) { body(operand) }
   }
 
   /// Operands of a node, in the order of the source; bodies of binders and functions are none.
   func operands(of node: Node) -> [Int32] {
+    var own: [Int32] = []
+    if node.forEachOwnOperand({ own.append($0) }) { return own }
     switch node.operation {
-    case .constant, .global, .local, .ambient, .documentValue: return []
-    case .field, .versionPart, .rawField, .coerce, .fits, .not, .isCase, .presence, .matches,
-      .startOfDay:
-      return [node.a]
-    case .element, .entry, .and, .or, .implies, .equal, .notEqual, .less, .lessOrEqual, .greater,
-      .greaterOrEqual, .orElse, .member, .notMember, .within, .add, .subtract, .multiply, .divide:
-      return [node.a, node.b]
-    case .conditional: return [node.a, node.b, node.c]
     case .list, .interpolation: return (0..<node.b).map { extra[Int(node.a + $0)] }
     case .record:
       let count = recordStarts[Int(node.b) + 1] - recordStarts[Int(node.b)]
@@ -221,6 +206,7 @@ final class Emitter {
     case .call, .builtin: return (0..<node.c).map { extra[Int(node.b + $0)] }
     case .comprehension, .some, .every, .no, .count, .share:
       return [binders[Int(node.a)].list]
+    default: preconditionFailure("the operands of all others stand in the node")
     }
   }
 

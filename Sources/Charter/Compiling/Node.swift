@@ -162,3 +162,31 @@ struct FieldCode: Sendable {
   /// Fills what was not given: a function of the record; -1 where there is none.
   var fill: Int32
 }
+
+extension Node {
+  /// Calls with the operands that stand in the node itself, in the order of the source.
+  ///
+  /// - Parameter body: Is called with the number of each.
+  /// - Returns: Whether all of them do; else they stand in a list elsewhere, and none was called with.
+  @inline(__always)
+  func forEachOwnOperand(_ body: (Int32) -> Void) -> Bool {
+    switch operation {
+    case .constant, .global, .local, .ambient, .documentValue: break
+    case .field, .versionPart, .rawField, .coerce, .fits, .not, .isCase, .presence, .matches,
+      .startOfDay:
+      body(a)
+    case .element, .entry, .and, .or, .implies, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .greaterOrEqual, .orElse, .member, .notMember, .within, .add, .subtract, .multiply, .divide:
+      body(a)
+      body(b)
+    case .conditional:
+      body(a)
+      body(b)
+      body(c)
+    case .list, .interpolation, .record, .anonymousRecord, .like, .call, .builtin, .comprehension,
+      .some, .every, .no, .count, .share:
+      return false
+    }
+    return true
+  }
+}

@@ -44,19 +44,8 @@ struct Program: Sendable {
   /// Calls with the number of each operand, in the order of the source; bodies of binders and
   /// functions are no operands.
   func forEachOperand(of node: Node, _ body: (Int32) -> Void) {
+    if node.forEachOwnOperand(body) { return }
     switch node.operation {
-    case .constant, .global, .local, .ambient, .documentValue: return
-    case .field, .versionPart, .rawField, .coerce, .fits, .not, .isCase, .presence, .matches,
-      .startOfDay:
-      body(node.a)
-    case .element, .entry, .and, .or, .implies, .equal, .notEqual, .less, .lessOrEqual, .greater,
-      .greaterOrEqual, .orElse, .member, .notMember, .within, .add, .subtract, .multiply, .divide:
-      body(node.a)
-      body(node.b)
-    case .conditional:
-      body(node.a)
-      body(node.b)
-      body(node.c)
     case .list, .interpolation:
       for index in 0..<Int(node.b) { body(extra[Int(node.a) + index]) }
     case .record:
@@ -75,6 +64,7 @@ struct Program: Sendable {
       for index in 0..<Int(node.c) { body(extra[Int(node.b) + index]) }
     case .comprehension, .some, .every, .no, .count, .share:
       body(binders[Int(node.a)].list)
+    default: preconditionFailure("the operands of all others stand in the node")
     }
   }
 }
