@@ -13,7 +13,7 @@
 
   /// What the command reads and writes beside what it was asked to, and how it ends where it cannot.
   @Suite struct SideEffectTests {
-    @Test(.timeLimit(.minutes(5))) func everyCommandEndsAsItsRowSays() throws {
+    @Test(.timeLimit(.minutes(60))) func everyCommandEndsAsItsRowSays() throws {
       let table = try AdversarialTable("side-effects")
       for section in table.sections {
         let process = try CommandProcess()

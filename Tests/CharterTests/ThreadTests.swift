@@ -60,7 +60,7 @@ import Testing
     init(_ set: PolicySet) { self.set = Mutex(set) }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(60)))
   func manyThreadsDecideWhileTheSetIsReplaced() throws {
     let options = DecisionOptions(at: Timestamp(microseconds: 1_772_323_200_000_000))
     let documents = try (0..<20).map(Self.document)

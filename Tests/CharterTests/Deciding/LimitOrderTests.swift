@@ -63,7 +63,7 @@ import Testing
     return found
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: [1, 2, 3, 4] as [UInt64])
+  @Test(.timeLimit(.minutes(60)), arguments: [1, 2, 3, 4] as [UInt64])
   func theOrderOfRulesChangesNoLimit(_ seed: UInt64) throws {
     var random = SplitMix(seed: seed)
     let columns = 300 + Int(random.next() % 900)

@@ -41,7 +41,7 @@ import Testing
     ),
   ]
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(60)))
   func loopsInsideLoopsAreCounted() throws {
     for row in Self.rows {
       let within = try findings(row.rule, Self.json(columns: row.within))
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(60)))
   func neverALongRun() throws {
     let found = try findings(
       """
@@ -68,7 +68,7 @@ import Testing
     #expect(found.first?.path == "/tables")
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(60)))
   func definesCarryTheLengthsOfTheirArguments() throws {
     let more = """
       define all_differ(names: [Text]) =
@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(60)))
   func messagesExhaustNothing() throws {
     let found = try findings(
       """
