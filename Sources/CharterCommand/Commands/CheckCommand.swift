@@ -57,7 +57,7 @@
       }
       var report = Report(
         policies: nil, time: decisionTime,
-        isGating: abs(decisionTime.microseconds - clock.microseconds) <= Self.gatingTolerance)
+        isGating: decisionTime.isGating(at: clock))
       var statuses: Set<ExitStatus> = []
       switch result {
       case .failure(let failure):
@@ -126,8 +126,5 @@
       report.shortfalls = verdict.shortfalls
       return verdict.statuses
     }
-
-    /// How far from the clock a decision time may be for a run to gate, in microseconds.
-    private static let gatingTolerance: Int64 = 300 * 1_000_000
   }
 #endif
