@@ -14,6 +14,8 @@
     let givesUpCatalog: Bool
     /// Whether there is a registry of domains.
     let hasRegistry: Bool
+    /// Pairs of rules that were not compared.
+    let uncompared: Int
     /// The decision time.
     let time: Timestamp
     /// Whether it is that of the clock.
@@ -47,6 +49,11 @@
       if !isGating { shortfalls.append(notGating(time)) }
       for (input, names) in rules.readingInputs(of: ["rule", "domain"], beside: known, at: time) {
         shortfalls.append(shortfall(of: input, readBy: names))
+      }
+      if uncompared > 0 {
+        shortfalls.append(
+          "\(uncompared) pairs of rules that speak of one thing were not compared, there are too many"
+        )
       }
       if let shortfall = missingRegistry { shortfalls.append(shortfall) }
       return shortfalls

@@ -10,7 +10,8 @@
       usage: "charter analyze [<options>]",
       discussion: """
         Every rule of the set is judged by its rules about rules and, where --catalog names a mesh, \
-        every domain of the registry by its rules about domains.
+        every domain of the registry by its rules about domains. Rules that contradict each other, \
+        and rules that others make needless, are warned of.
 
         With --openings, lists where a rule lets something pass because something is missing: \
         `or else`, `is missing`, and their like. Everywhere else, what is missing never helps.
@@ -68,7 +69,8 @@
       by set: PolicySet, _ policyFolders: Set<String>, _ report: inout Report,
       in terminal: Terminal
     ) throws -> Set<ExitStatus> {
-      let warnings = set.warnings
+      let overlaps = set.overlaps(at: report.time)
+      let warnings = set.warnings + overlaps.warnings
       report.warnings = warnings
       if !output.quiet {
         for warning in warnings { terminal.complain(warning, noColor: output.noColor) }
@@ -90,8 +92,12 @@
         rules: set.rules, ruleDecisions: rules, domainDecisions: domains,
         known: mesh.supplied.union(self.mesh.givenUp),
         givesUpCatalog: self.mesh.givenUp.contains(.catalog), hasRegistry: mesh.domains != nil,
+        uncompared: overlaps.uncompared,
         time: report.time, isGating: report.isGating)
-      report.decisions = rules + domains
+      report.decisions = (rules + domains).enumerated().sorted { one, other in
+        one.element.file == other.element.file
+          ? one.offset < other.offset : precedesByBytes(one.element.file, other.element.file)
+      }.map(\.element)
       report.faults = verdict.faults
       report.shortfalls = verdict.shortfalls
       return verdict.statuses
