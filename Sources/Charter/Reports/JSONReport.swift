@@ -156,16 +156,13 @@ extension JSONWriter {
     member("endColumn", place.end.column)
   }
 
-  /// Writes a warning about the policies, and the other places that it is about.
+  /// Writes a warning, and the other places that it is about.
   fileprivate mutating func warning(_ warning: Diagnostic) {
     object { json in
+      if let place = warning.place { json.place(place) }
       json.member("code", warning.code)
       json.member("message", warning.message)
       json.member("help", warning.help)
-      if let place = warning.place {
-        json.key("policy")
-        json.object { $0.place(place) }
-      }
       json.key("notes")
       json.array { json in
         for note in warning.notes {

@@ -42,7 +42,7 @@ package struct Report: Sendable {
   package var rules: [String: RuleSummary] = [:]
   /// Why the run lets nothing pass though no rule blocks: sentences without a period.
   package var shortfalls: [String]
-  /// What is worth a look in the policies, where that was asked for.
+  /// What is worth a look in policies or files and stops nothing; missing where nothing looked for it.
   package var warnings: [Diagnostic]?
   /// What came of each waiver of the set, by name; empty where the set has none.
   package var waivers: [WaiverReview] = []

@@ -324,15 +324,13 @@ struct TextReport {
     return lines
   }
 
-  /// How many warnings there are about the policies, by code; they themselves are diagnostics.
+  /// How many warnings there are, by code; they themselves are diagnostics.
   private var warningLines: [String] {
     guard let warnings = report.warnings, !warnings.isEmpty else { return [] }
     let codes = distinct(warnings.map(\.code)).map { code in
       "\(warnings.count { $0.code == code }) \(code)"
     }
-    return [
-      "\(counted(warnings.count, "warning")) about the policies: \(codes.joined(separator: ", "))"
-    ]
+    return ["\(counted(warnings.count, "warning")): \(codes.joined(separator: ", "))"]
   }
 
   private func countsLine(_ summary: Report.Summary) -> String {

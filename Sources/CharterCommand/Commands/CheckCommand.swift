@@ -112,8 +112,12 @@
       let progress = Progress(
         of: found.descriptors.count,
         on: terminal.isErrorTerminal && !output.quiet ? terminal : nil)
-      let decisions = await run.decide(found.descriptors, progress: progress)
+      let (decisions, warnings) = await run.decide(found.descriptors, progress: progress)
       progress.finish()
+      if !warnings.isEmpty { report.warnings = warnings }
+      if !output.quiet {
+        for warning in warnings { terminal.complain(warning, noColor: output.noColor) }
+      }
 
       let verdict = CheckVerdict(
         found: found, decisions: decisions, rules: set.rules, givenUp: self.mesh.givenUp,
