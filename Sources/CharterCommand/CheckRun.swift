@@ -24,12 +24,17 @@
     /// - Parameters:
     ///   - descriptors: In the order in which decisions are to be reported.
     ///   - progress: Is told of each that was judged.
-    /// - Returns: The decisions, by file, document and id.
-    func decide(_ descriptors: [Descriptor], progress: Progress) async -> [Decision] {
+    /// - Returns: The decisions, by file, document and id, and what is worth a look in the files.
+    func decide(
+      _ descriptors: [Descriptor], progress: Progress
+    ) async -> (decisions: [Decision], warnings: [Diagnostic]) {
       let parts = await judge(descriptors, options) { progress.step() }
       let all = parts.flatMap { $0 }
       let decisions = await joiningContracts(parts, of: descriptors).flatMap { $0 }
-      return locatingDuplicates(decisions, among: descriptors) + removals(all, descriptors)
+      return (
+        locatingDuplicates(decisions, among: descriptors) + removals(all, descriptors),
+        contractWarnings(decisions, parts, descriptors)
+      )
     }
 
     /// Judges descriptors by themselves, and gives what came of each.

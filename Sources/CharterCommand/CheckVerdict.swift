@@ -56,10 +56,7 @@
       if uncovered > 0 {
         shortfalls.append("no rule was asked about \(uncovered) of \(products.count) products")
       }
-      if !isGating {
-        shortfalls.append(
-          "the decision time \(time.description) is not now, so nothing may pass by it")
-      }
+      if !isGating { shortfalls.append(notGating(time)) }
       for (input, names) in missingInputs {
         shortfalls.append(shortfall(of: input, readBy: names))
       }
@@ -149,22 +146,32 @@
   }
 
   extension [RuleSummary] {
+    /// The rules on some subjects that are in force, at any level.
+    func inForce(on subjects: Set<String>, at time: Timestamp) -> [RuleSummary] {
+      let today = time.date.description
+      return filter { rule in
+        subjects.contains(rule.subject) && (rule.until.map { $0 >= today } ?? true)
+          && rule.levels.contains { $0.from.map { $0 <= today } ?? true }
+      }
+    }
+
     /// Rules in force on some subjects that read an input of which nothing is known, by input.
     func readingInputs(
       of subjects: Set<String>, beside known: Set<DecisionOptions.OptionalInput>,
       at time: Timestamp
     ) -> [(DecisionOptions.OptionalInput, [String])] {
-      let today = time.date.description
-      let inForce = filter { rule in
-        subjects.contains(rule.subject) && (rule.until.map { $0 >= today } ?? true)
-          && rule.levels.contains { $0.from.map { $0 <= today } ?? true }
-      }
+      let inForce = inForce(on: subjects, at: time)
       return DecisionOptions.OptionalInput.allCases.compactMap { input in
         guard !known.contains(input) else { return nil }
         let names = inForce.filter { $0.reads.contains(input) }.map(\.name)
         return names.isEmpty ? nil : (input, names.sorted(by: precedesByBytes))
       }
     }
+  }
+
+  /// Says that a run cannot gate, because of its time.
+  func notGating(_ time: Timestamp) -> String {
+    "the decision time \(time.description) is not now, so nothing may pass by it"
   }
 
   /// Says which rules read an input that nobody supplied.

@@ -62,6 +62,7 @@
       switch kind {
       case .set, .files: compile(text)
       case .policy: compile("global policy example {\n\(text)\n}\n")
+      case .rules: compare("global policy example {\n\(text)\n}\n")
       case .rows: filter(text)
       case .json: read(text, as: "example.json")
       case .yaml: read(text, as: "example.yaml")
@@ -74,6 +75,17 @@
       do throws(CompilationFailure) {
         let sources = severalFiles(in: text).map { SourceFile(path: $0.path, text: $0.text) }
         return Set(try PolicySet(compiling: sources).warnings.map(\.code))
+      } catch {
+        return Set(error.diagnostics.map(\.code))
+      }
+    }
+
+    /// What is said of the rules of a text beside each other.
+    private func compare(_ text: String) -> Set<String> {
+      do throws(CompilationFailure) {
+        let set = try PolicySet(compiling: [SourceFile(path: "example.charter", text: text)])
+        let overlaps = set.overlaps(at: Timestamp(microseconds: 0))
+        return Set((set.warnings + overlaps.warnings).map(\.code))
       } catch {
         return Set(error.diagnostics.map(\.code))
       }

@@ -42,4 +42,37 @@ extension Problem {
     problem.severity = .warning
     return problem
   }
+
+  /// Two rules that cannot be met together, and what each needs.
+  static func contradictingRules(
+    _ rule: String, _ other: String, _ path: String, isOfPresence: Bool, each element: String,
+    _ span: Span, other otherSpan: Span
+  ) -> Problem {
+    var problem = Problem(
+      code: "contradicting-rules",
+      message: isOfPresence
+        ? "`\(rule)` and `\(other)` cannot both be met: one needs `\(path)`, the other that it is "
+          + "missing"
+        : "`\(rule)` and `\(other)` cannot both be met: no \(element) whose `\(path)` is known "
+          + "meets both",
+      span: span,
+      help: "change one of them, or give them a `when` each, of which only one can hold",
+      notes: [Note(message: "what `\(other)` needs", span: otherSpan)])
+    problem.severity = .warning
+    return problem
+  }
+
+  /// A rule that finds nothing of its own.
+  static func shadowedRule(
+    _ rule: String, by other: String, _ span: Span, other otherSpan: Span
+  ) -> Problem {
+    var problem = Problem(
+      code: "shadowed-rule",
+      message:
+        "`\(rule)` finds nothing that `\(other)` does not find: whatever meets that meets this",
+      span: span, help: "take it out, make it stricter, or make `\(other)` milder",
+      notes: [Note(message: "`\(other)`, at no lower level", span: otherSpan)])
+    problem.severity = .warning
+    return problem
+  }
 }

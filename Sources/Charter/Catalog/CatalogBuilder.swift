@@ -239,12 +239,7 @@ struct CatalogBuilder: ~Copyable {
     } else {
       guard let field = policies.schema.records[record].index(of: name) else { return nil }
       type = policies.program.fields[Int(policies.program.recordStarts[record]) + field].type
-      // `domains:` above the list says no more than the name of the file.
-      if document.nodes[0].kind == .map, document.nodes[0].count == 1,
-        let only = document.child(of: 0, named: name.utf8)
-      {
-        root += only
-      }
+      root += document.list(ofRegister: name)
     }
     let value = judge.evaluator.coerce(.raw(root), to: type)
     var places = InputPlaces([document])

@@ -71,7 +71,11 @@ struct RuleCompiler {
       guardReads: guards,
       loops: loops, clauses: clauses, otherwise: otherwise, help: help, levels: levels,
       until: rule.until?.days, tags: rule.tags.map(\.text), documentation: member.documentation,
-      owner: policy.owner?.plain, span: member.span, reads: checker.context.reads,
+      owner: policy.owner?.plain,
+      origin: RulePlan.Origin(
+        version: policy.version?.plain, domain: policy.domain?.text,
+        decided: rule.decided?.text.plain, decidedOn: rule.decided?.on?.days),
+      span: member.span, nameSpan: rule.name.span, reads: checker.context.reads,
       element: element, waivable: waivable)
   }
 

@@ -37,6 +37,17 @@ struct RulePlan: Sendable {
     var level: Finding.Level
   }
 
+  /// Where a rule comes from, as rules about rules see it.
+  struct Origin: Sendable {
+    /// Of its policy.
+    var version: String?
+    /// The domain whose policy it stands in, as written; missing in a council's.
+    var domain: String?
+    /// What decided on it, and on which day.
+    var decided: String?
+    var decidedOn: Int32?
+  }
+
   /// Its policy and its own name: `policy.rule`.
   var name: String
   var policy: String
@@ -57,7 +68,10 @@ struct RulePlan: Sendable {
   var tags: [String]
   var documentation: String
   var owner: String?
+  var origin = Origin()
   var span: Span
+  /// Its name, where it is declared.
+  var nameSpan: Span
   var reads: Set<DecisionOptions.OptionalInput>
   /// What the last of its loops walks over; nil where it has none.
   var element: Type?

@@ -13,6 +13,10 @@ public struct CanonicalProduct: Sendable {
   public var value: CanonicalValue?
   /// Why it could not be read; empty where it could.
   public var errors: [Diagnostic]
+  /// Ids of the contracts that it names, where its standard looks into them.
+  package var contracts: [String] = []
+  /// It is a contract.
+  package var isContract = false
 
   /// Makes a result from its parts.
   public init(

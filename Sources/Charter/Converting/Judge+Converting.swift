@@ -35,7 +35,12 @@ extension Judge {
           input, standard: standard, id: id.isPresent ? evaluator.printed(id) : nil, value: nil)
       }
       let value = canonical(product.record, filled, &input)
-      return result(input, standard: standard, id: id, value: value)
+      var result = result(input, standard: standard, id: id, value: value)
+      result.isContract = policies.standards[standard].kind == "contract"
+      if policies.standards[standard].joinsContracts {
+        result.contracts = contractNames(of: product.record)
+      }
+      return result
     }
   }
 

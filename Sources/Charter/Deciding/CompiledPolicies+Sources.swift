@@ -14,18 +14,21 @@ extension CompiledPolicies {
       onlyTightens: found.onlyTightens)
   }
 
+  /// A text for a person as it stands in the policies, its values in braces.
+  func written(_ message: MessagePlan) -> String {
+    message.parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .value(_, let source): "{\(source)}"
+      }
+    }.joined()
+  }
+
   func summary(of rule: RulePlan) -> RuleSummary {
     RuleSummary(
       name: rule.name, subject: schema.subjects[rule.subject].name,
       documentation: rule.documentation, owner: rule.owner,
-      help: rule.help.map { plan in
-        plan.parts.map { part in
-          switch part {
-          case .text(let text): text
-          case .value(_, let source): "{\(source)}"
-          }
-        }.joined()
-      },
+      help: rule.help.map(written),
       source: String(
         decoding: files[Int(rule.span.file)].bytes[Int(rule.span.start)..<Int(rule.span.end)],
         as: UTF8.self),

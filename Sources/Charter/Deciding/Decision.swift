@@ -73,6 +73,8 @@ public struct Decision: Sendable {
 
   /// Ids of the contracts that a product names, where its standard looks into them.
   package var contracts: [String] = []
+  /// Those of them that there is nothing of.
+  package var missingContracts: [ContractReference] = []
   /// A contract was judged, as a product of its own.
   package var isContract = false
   /// The version of a product that was judged, in words.
@@ -81,6 +83,22 @@ public struct Decision: Sendable {
   package var idNode: Int? = nil
   /// Where its id stands, where somebody asked: see ``place(in:)``.
   package var place: Place? = nil
+
+  /// A contract that a product names.
+  package struct ContractReference: Sendable {
+    package var id: String
+    /// Number of the document's value that names it; missing where none does.
+    package var node: Int?
+  }
+
+  /// Where a contract is named in the document that was judged; missing where no value of it does.
+  ///
+  /// Costs a copy of the source and a pass over it.
+  package func place(of reference: ContractReference, in document: Document) -> Place? {
+    guard let node = reference.node, document.nodes.indices.contains(node) else { return nil }
+    var places = DocumentPlaces(document)
+    return places.place(ofNode: node)
+  }
 
   /// Where its id stands in the document that was judged; missing where no value of it is the id.
   ///

@@ -2,6 +2,8 @@
 struct InputPlaces {
   private let documents: [Document]
   private var places: [Int: DocumentPlaces] = [:]
+  /// Where everything stands that is read of a rule, which no file has as a document.
+  var rule: Place?
 
   init(_ documents: [Document]) { self.documents = documents }
 
@@ -29,6 +31,12 @@ struct InputPlaces {
     let (document, node) = workspace.locate(Int(value.origin) - 1)
     guard document < documents.count else { return nil }
     var pointer = documents[document].pointer(to: node)
+    if let rule {
+      for key in value.trail where key != Value.noSymbol {
+        pointer += "/" + symbols.text(of: key)
+      }
+      return Location(place: rule, pointer: String(pointer.dropFirst("/rule".count)))
+    }
     var places = places[document] ?? DocumentPlaces(documents[document])
     defer { self.places[document] = places }
     guard value.tag == .absent || value.tag == .missingOperand else {

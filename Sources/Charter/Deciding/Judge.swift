@@ -317,7 +317,7 @@ public struct Judge: ~Copyable {
   }
 
   /// The value of the document itself that is the id.
-  private func node(of id: Value) -> Int? {
+  func node(of id: Value) -> Int? {
     guard id.origin != 0 else { return nil }
     let (document, node) = evaluator.workspace.locate(Int(id.origin) - 1)
     return document == 0 ? node : nil

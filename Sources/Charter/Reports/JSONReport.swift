@@ -15,6 +15,12 @@ extension ReportFormat {
         for decision in report.decisions { json.decision(decision) }
       }
       json.waiversMember(report.waivers)
+      if let warnings = report.warnings {
+        json.key("warnings")
+        json.array(.lines) { json in
+          for warning in warnings { json.warning(warning) }
+        }
+      }
       json.key("errors")
       json.array(.lines) { json in
         for fault in report.faults { json.fault(fault) }
@@ -148,6 +154,25 @@ extension JSONWriter {
     member("column", place.start.column)
     member("endLine", place.end.line + lower)
     member("endColumn", place.end.column)
+  }
+
+  /// Writes a warning, and the other places that it is about.
+  fileprivate mutating func warning(_ warning: Diagnostic) {
+    object { json in
+      if let place = warning.place { json.place(place) }
+      json.member("code", warning.code)
+      json.member("message", warning.message)
+      json.member("help", warning.help)
+      json.key("notes")
+      json.array { json in
+        for note in warning.notes {
+          json.object { json in
+            json.member("message", note.message)
+            json.place(note.place)
+          }
+        }
+      }
+    }
   }
 
   mutating func fault(_ fault: Report.Fault) {

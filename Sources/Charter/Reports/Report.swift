@@ -9,6 +9,8 @@ package struct Report: Sendable {
     case registry
     /// The descriptors themselves.
     case selfDeclared = "self-declared"
+    /// The policies themselves, of which it is asked.
+    case policies
   }
 
   /// Something that kept an input, or the policies, from being judged.
@@ -40,6 +42,8 @@ package struct Report: Sendable {
   package var rules: [String: RuleSummary] = [:]
   /// Why the run lets nothing pass though no rule blocks: sentences without a period.
   package var shortfalls: [String]
+  /// What is worth a look in policies or files and stops nothing; missing where nothing looked for it.
+  package var warnings: [Diagnostic]?
   /// What came of each waiver of the set, by name; empty where the set has none.
   package var waivers: [WaiverReview] = []
 

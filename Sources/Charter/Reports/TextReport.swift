@@ -75,6 +75,11 @@ struct TextReport {
     var explained: Set<String> = []
     for decision in report.decisions {
       if style.isQuiet, decision.outcome == .permit { continue }
+      if decision.isAboutPolicies, decision.outcome == .permit, decision.findings.isEmpty,
+        !style.showsAll
+      {
+        continue
+      }
       let groups = FindingGroup.groups(of: decision.findings)
       lines.append(heading(of: decision, groups))
       let body =
@@ -297,6 +302,7 @@ struct TextReport {
       && report.decisions.allSatisfy { $0.outcome == .permit }
     if style.isQuiet, isGreen { return [] }
     var lines = [countsLine(summary)]
+    lines += warningLines
     let blocking = report.blockingRules
     if !blocking.isEmpty {
       lines.append(blocking.count > 5 ? "the five rules that block most:" : "the rules that block:")
@@ -318,6 +324,15 @@ struct TextReport {
     return lines
   }
 
+  /// How many warnings there are, by code; they themselves are diagnostics.
+  private var warningLines: [String] {
+    guard let warnings = report.warnings, !warnings.isEmpty else { return [] }
+    let codes = distinct(warnings.map(\.code)).map { code in
+      "\(warnings.count { $0.code == code }) \(code)"
+    }
+    return ["\(counted(warnings.count, "warning")): \(codes.joined(separator: ", "))"]
+  }
+
   private func countsLine(_ summary: Report.Summary) -> String {
     guard !report.decisions.isEmpty else { return "nothing was judged" }
     var parts: [String] = []
@@ -326,11 +341,12 @@ struct TextReport {
         parts.append(paint.outcome(outcome, "\(count) \(outcome.words)"))
       }
     }
-    let requests = report.decisions.count(where: \.isAboutRequest)
-    let products = report.decisions.count { $0.subject == "product" }
+    let subjects = Set(report.decisions.map { $0.isAboutRequest ? "request" : $0.subject })
+    let nouns: Set = ["product", "request", "rule", "domain"]
     let noun =
-      products == report.decisions.count
-      ? "product" : requests == report.decisions.count ? "request" : "decision"
+      subjects.first.flatMap {
+        subjects.count == 1 && nouns.contains($0) ? $0 : nil
+      } ?? "decision"
     var line = "\(counted(report.decisions.count, noun)): \(parts.joined(separator: ", "))"
     let found = Finding.Level.allCases.reversed().compactMap { level in
       summary.findings[level].map { "\($0) \(level.rawValue)" }
@@ -342,6 +358,11 @@ struct TextReport {
     }
     return line
   }
+}
+
+extension Decision {
+  /// Whether it is about what the council keeps: of that, only what is found is worth a line.
+  fileprivate var isAboutPolicies: Bool { subject == "rule" || subject == "domain" }
 }
 
 extension Finding.Level {

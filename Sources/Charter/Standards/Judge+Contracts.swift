@@ -25,7 +25,10 @@ public struct ContractFile: Sendable {
 extension Judge {
   /// The ids of the contracts that a product rests on: its own and those of its output ports, each
   /// once, in their order.
-  func contractNames(of product: Value) -> [String] {
+  func contractNames(of product: Value) -> [String] { contractReferences(of: product).map(\.name) }
+
+  /// The same, each with the value that names it first.
+  func contractReferences(of product: Value) -> [(name: String, id: Value)] {
     guard let plan = policies.program.lineage, product.tag == .record else { return [] }
     var references = [evaluator.field(of: product, plan.contract)]
     let ports = evaluator.field(of: product, plan.outputPorts)
@@ -35,12 +38,12 @@ extension Judge {
           evaluator.field(of: evaluator.workspace.slot(ports, index), plan.outputContract))
       }
     }
-    var names: [String] = []
+    var names: [(name: String, id: Value)] = []
     for reference in references {
       let id = evaluator.field(of: reference, plan.contractID)
       guard id.isPresent else { continue }
       let name = evaluator.printed(id)
-      if !names.contains(name) { names.append(name) }
+      if !names.contains(where: { $0.name == name }) { names.append((name, id)) }
     }
     return names
   }
@@ -51,9 +54,13 @@ extension Judge {
     _ input: borrowing Input
   ) {
     guard policies.standards[standard].joinsContracts else { return }
-    let names = contractNames(of: product)
+    let references = contractReferences(of: product)
+    let names = references.map(\.name)
     decision.contracts = names
     decision.contractFiles = input.contracts.filter { names.contains($0.id) }.map(\.file)
+    decision.missingContracts = references.filter { reference in
+      !input.contracts.contains { $0.id == reference.name }
+    }.map { Decision.ContractReference(id: $0.name, node: node(of: $0.id)) }
   }
 
   /// Reads the contracts that products name, so that their standard sees them.

@@ -31,12 +31,21 @@ extension Judge {
   }
 
   /// Judges one subject of any kind, given as a request is.
-  mutating func decide(given document: Document, options: DecisionOptions) -> Decision {
+  ///
+  /// - Parameters:
+  ///   - document: The request.
+  ///   - options: The decision time, and what is known of the mesh.
+  ///   - rule: Where the rule stands that is judged; nil for whatever the document itself is.
+  /// - Returns: The decision, whose findings stand in the document, or at the rule.
+  mutating func decide(
+    given document: Document, options: DecisionOptions, standingAt rule: Place? = nil
+  ) -> Decision {
     evaluator.use(options.catalog?.snapshot)
     evaluator.workspace.reset()
     evaluator.now = options.time
     var input = Input(documents: [document], options: options)
     input.takesEverySubject = true
+    input.places.rule = rule
     let root = evaluator.workspace.add(document, symbols: evaluator.program.symbols)
     evaluator.references = [:]
     return decide(request: root, &input)

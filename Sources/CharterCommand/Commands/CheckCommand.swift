@@ -57,7 +57,7 @@
       }
       var report = Report(
         policies: nil, time: decisionTime,
-        isGating: abs(decisionTime.microseconds - clock.microseconds) <= Self.gatingTolerance)
+        isGating: decisionTime.isGating(at: clock))
       var statuses: Set<ExitStatus> = []
       switch result {
       case .failure(let failure):
@@ -112,8 +112,12 @@
       let progress = Progress(
         of: found.descriptors.count,
         on: terminal.isErrorTerminal && !output.quiet ? terminal : nil)
-      let decisions = await run.decide(found.descriptors, progress: progress)
+      let (decisions, warnings) = await run.decide(found.descriptors, progress: progress)
       progress.finish()
+      if !warnings.isEmpty { report.warnings = warnings }
+      if !output.quiet {
+        for warning in warnings { terminal.complain(warning, noColor: output.noColor) }
+      }
 
       let verdict = CheckVerdict(
         found: found, decisions: decisions, rules: set.rules, givenUp: self.mesh.givenUp,
@@ -126,8 +130,5 @@
       report.shortfalls = verdict.shortfalls
       return verdict.statuses
     }
-
-    /// How far from the clock a decision time may be for a run to gate, in microseconds.
-    private static let gatingTolerance: Int64 = 300 * 1_000_000
   }
 #endif

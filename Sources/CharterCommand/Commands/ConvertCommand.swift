@@ -13,7 +13,7 @@
         Prints the product that policies judge: the fields of the model in its order, and under \
         `custom` what the standard has beside them. What is missing is left out; what cannot be \
         read stands as it was written. Products of several descriptors follow each other, in YAML \
-        after a line `---`.
+        after a line `---`; a contract that a product of another file names is part of that product.
 
         Example: charter convert orders.odcs.yaml
         Example: charter convert --trace orders.odcs.yaml
@@ -88,18 +88,16 @@
         statuses.insert(.nothingJudged)
       }
       var text = ""
-      for descriptor in found.descriptors {
-        for product in products(of: descriptor, by: set, in: terminal) {
-          for error in product.errors {
-            terminal.complain(error, about: product.file, noColor: noColor)
-          }
-          guard let value = product.value else {
-            statuses.insert(.inputBroken)
-            continue
-          }
-          if !text.isEmpty, format == "yaml" { text += trace ? "\n" : "---\n" }
-          text += written(value)
+      for product in products(of: found.descriptors, by: set, in: terminal) {
+        for error in product.errors {
+          terminal.complain(error, about: product.file, noColor: noColor)
         }
+        guard let value = product.value else {
+          statuses.insert(.inputBroken)
+          continue
+        }
+        if !text.isEmpty, format == "yaml" { text += trace ? "\n" : "---\n" }
+        text += written(value)
       }
       do throws(FileProblem) {
         if !text.isEmpty { try terminal.write(Array(text.utf8), .output) }
@@ -118,34 +116,85 @@
       }
     }
 
+    /// The products of descriptors, contracts joined with those that name them, as `check` does.
     private func products(
-      of descriptor: Descriptor, by set: PolicySet, in terminal: Terminal
+      of descriptors: [Descriptor], by set: PolicySet, in terminal: Terminal
     ) -> [CanonicalProduct] {
-      let documents: [Document]
-      do {
-        let bytes =
-          if let path = descriptor.path {
-            try FileSystem.contents(
-              of: path.absolute, descriptor.readable, atMost: set.limits.documentBytes)
-          } else {
-            try terminal.readInput()
-          }
-        documents = try CheckRun.documents(of: descriptor, in: bytes, set.limits)
-        if documents.isEmpty { throw DocumentError([.emptyDocument]) }
-      } catch let problem as FileProblem {
-        return [unread(descriptor, [.unreadableFile(problem)])]
-      } catch let error as DocumentError {
-        return [unread(descriptor, error.diagnostics)]
-      } catch {
-        preconditionFailure("reading throws only what is handled above")
+      let options = DecisionOptions(at: terminal.now(), standard: standard)
+      let read = descriptors.map { documents(of: $0, set.limits, in: terminal) }
+      var parts = descriptors.indices.map { index in
+        convert(read[index], of: descriptors[index], options, by: set)
       }
-      var options = DecisionOptions(at: terminal.now(), standard: standard)
+      let named = Set(parts.joined().flatMap(\.contracts))
+      let contracts = self.contracts(named, parts, descriptors)
+      guard !contracts.isEmpty else { return parts.flatMap { $0 } }
+      var joining = options
+      let limits = set.limits
+      joining.contract = { id in contracts[id]?.file(limits) }
+      for index in parts.indices
+      where parts[index].contains(where: { $0.contracts.contains { contracts[$0] != nil } }) {
+        parts[index] = convert(read[index], of: descriptors[index], joining, by: set)
+      }
+      for (id, contract) in contracts {
+        parts[contract.index].removeAll { $0.id == id && $0.document == contract.document }
+      }
+      return parts.flatMap { $0 }
+    }
+
+    /// The contracts that were read under ids that products name; of two with one id nobody knows which
+    /// is meant.
+    private func contracts(
+      _ named: Set<String>, _ parts: [[CanonicalProduct]], _ descriptors: [Descriptor]
+    ) -> [String: NamedContract] {
+      var contracts: [String: NamedContract] = [:]
+      var repeated: Set<String> = []
+      for (index, part) in parts.enumerated() where descriptors[index].path != nil {
+        for product in part where product.isContract && product.value != nil {
+          guard let id = product.id, named.contains(id) else { continue }
+          if contracts[id] != nil { repeated.insert(id) }
+          contracts[id] = NamedContract(
+            descriptor: descriptors[index], index: index, document: product.document)
+        }
+      }
+      return contracts.filter { !repeated.contains($0.key) }
+    }
+
+    private func convert(
+      _ documents: Result<[Document], DocumentError>, of descriptor: Descriptor,
+      _ options: DecisionOptions, by set: PolicySet
+    ) -> [CanonicalProduct] {
+      var options = options
       options.path = descriptor.path == nil ? nil : descriptor.pathBelow
       let folder = DescriptorFolder(of: descriptor, set.limits)
-      return documents.flatMap { document in
-        set.convert(document, options: options, tracing: trace) { (path) throws(DocumentError) in
-          try folder?.document(path)
+      switch documents {
+      case .failure(let error): return [unread(descriptor, error.diagnostics)]
+      case .success(let documents):
+        return documents.flatMap { document in
+          set.convert(document, options: options, tracing: trace) { (path) throws(DocumentError) in
+            try folder?.document(path)
+          }
         }
+      }
+    }
+
+    private func documents(
+      of descriptor: Descriptor, _ limits: Limits, in terminal: Terminal
+    ) -> Result<[Document], DocumentError> {
+      let bytes: [UInt8]
+      do throws(FileProblem) {
+        if let path = descriptor.path {
+          bytes = try FileSystem.contents(
+            of: path.absolute, descriptor.readable, atMost: limits.documentBytes)
+        } else {
+          bytes = try terminal.readInput()
+        }
+      } catch {
+        return .failure(DocumentError([.unreadableFile(error)]))
+      }
+      return Result { () throws(DocumentError) in
+        let documents = try CheckRun.documents(of: descriptor, in: bytes, limits)
+        if documents.isEmpty { throw DocumentError([.emptyDocument]) }
+        return documents
       }
     }
 

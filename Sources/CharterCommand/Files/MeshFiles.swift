@@ -101,6 +101,7 @@
         try folders[file]??.document(path)
       }
       mesh.catalog = catalog
+      mesh.domains = files.registers["domains"]
       mesh.faults += catalog.faults.map { Report.Fault(file: nil, $0) }
       if hasCatalog { mesh.supplied.insert(.catalog) }
       if files.registers["directory"] != nil { mesh.supplied.insert(.directory) }

@@ -69,6 +69,8 @@
   struct LoadedMesh {
     /// Nil where no mesh was named.
     var catalog: Catalog?
+    /// The registry of domains, as it was read; nil where there is none.
+    var domains: Document?
     /// The inputs that rules may read.
     var supplied: Set<DecisionOptions.OptionalInput> = []
     /// In the order of the files.

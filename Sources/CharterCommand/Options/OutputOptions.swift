@@ -41,7 +41,13 @@
     func write(_ report: Report, in terminal: Terminal) -> Bool {
       let isColoured = output == nil && !noColor && terminal.usesColor(on: .output)
       let style = ReportStyle(useColor: isColoured, showsAll: all || explain, isQuiet: quiet)
-      let bytes = ReportFormat.named(format)?.render(report, style) ?? []
+      return write(ReportFormat.named(format)?.render(report, style) ?? [], in: terminal)
+    }
+
+    /// Writes what was rendered where it was asked for.
+    ///
+    /// - Returns: Whether it could be written; standard error says why not.
+    func write(_ bytes: [UInt8], in terminal: Terminal) -> Bool {
       do throws(FileProblem) {
         if let output {
           let path = NamedPath(output, in: terminal.workingDirectory)

@@ -24,4 +24,14 @@
       return time
     }
   }
+
+  extension Timestamp {
+    /// Whether a run at this decision time may gate: it is that of the clock, or not far from it.
+    func isGating(at clock: Timestamp) -> Bool {
+      abs(microseconds - clock.microseconds) <= Self.gatingTolerance
+    }
+
+    /// How far from the clock a decision time may be for a run to gate, in microseconds.
+    private static let gatingTolerance: Int64 = 300 * 1_000_000
+  }
 #endif

@@ -38,6 +38,22 @@ extension DiagnosticExplanation {
       wrong: "policies/countries.yaml -> /etc/countries.yaml",
       right: "policies/countries.yaml, a file of the set"),
     DiagnosticExplanation(
+      "contract-not-given",
+      "A product names a contract that is in none of the files that were named, though contracts are among "
+        + "them. What the contract says of the product's tables and promises is not judged. The run is "
+        + "warned of it and stopped by nothing but its rules; in a mesh, `mesh_contracts` of "
+        + "`policies/mesh` asks for the contract.",
+      wrong: "charter check products/orders.odps.yaml contracts/returns.odcs.yaml",
+      right: "charter check products/orders.odps.yaml contracts/"),
+    DiagnosticExplanation(
+      "contract-not-named",
+      "No product of the files that were named names the contract, though products that name contracts are "
+        + "among them. It is judged as a product of its own: either that is what it is, or a port was "
+        + "forgotten.",
+      wrong:
+        "charter check products/orders.odps.yaml contracts/ # orders names none of contracts/old.odcs.yaml",
+      right: "the contract of an output port of a product, or a file that is not named"),
+    DiagnosticExplanation(
       "report-not-written",
       "The report could not be written to the end: the disk is full, the folder is missing, or "
         + "nobody reads it. A run whose report is lost ends with status 74, never 0.",

@@ -8,6 +8,8 @@ package struct DiagnosticExplanation: Sendable {
     case files
     /// What stands inside a policy: rules, params, defines.
     case policy
+    /// What stands inside a policy, of which it is asked what rules say beside each other.
+    case rules
     /// The condition of a row filter.
     case rows
     /// A JSON document.
@@ -43,7 +45,8 @@ package struct DiagnosticExplanation: Sendable {
 
   /// All explanations, by code.
   package static let all: [DiagnosticExplanation] =
-    (lexical + syntax + checking + effects + rows + federation + waivers + testing + document + yaml
+    (lexical + syntax + checking + overlaps + effects + rows + federation + waivers + testing
+    + document + yaml
     + input
     + request + catalog
     + command).sorted {
