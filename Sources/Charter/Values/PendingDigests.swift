@@ -37,11 +37,12 @@ struct PendingDigests: ~Copyable {
     places.deallocate()
   }
 
-  /// Adds a text; false where it is too long, or too many wait.
+  /// Adds a text.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - place: Where its digits go, from a start that ``settle(from:)`` tells.
+  /// - Returns: False where it is too long, or too many wait.
   mutating func add(_ text: UnsafeBufferPointer<UInt8>, place: Int) -> Bool {
     guard let base = text.baseAddress, text.count <= Self.longest else { return false }
     let blocks = text.count < SHA256.blockSize - 8 ? 1 : 2
