@@ -7,14 +7,33 @@
 final class GuardIndex: Sendable {
   /// What one rule demands of a path.
   struct Demand: Sendable {
-    /// Number of the path, from 1.
-    var path: Int32
-    /// A symbol, or a case.
+    /// Number of the path, from 1; of a list from 0, with the mark of lists.
+    var path: UInt32
+    /// A symbol, or a case: what the path equals, or what the list holds.
     var key: UInt32
+
+    init(path: UInt32, key: UInt32) {
+      self.path = path
+      self.key = key
+    }
+
+    /// What a list is to hold.
+    init(_ test: GuardTest) {
+      self.init(path: UInt32(test.path) | GuardPostings.list, key: test.key)
+    }
+
+    /// The same as a test.
+    var test: GuardTest {
+      isOfList
+        ? GuardTest(kind: .holds, path: Int32(path & ~GuardPostings.list), key: key)
+        : GuardTest(kind: .equal, path: Int32(path), key: key)
+    }
+
+    var isOfList: Bool { path & GuardPostings.list != 0 }
   }
 
   /// What one rule is found by: the first equalities of its `when`, three at most, by the numbers of
-  /// their paths.
+  /// their paths; where they are fewer, behind them the first constant that a list is to hold.
   struct Demands: Sendable {
     /// 0 where there is none.
     private(set) var paths = GuardKeys()
@@ -41,26 +60,23 @@ final class GuardIndex: Sendable {
         default: (paths.first, keys.first)
         }
       set(Demand(path: 0, key: 0), at: last)
-      return Demand(path: Int32(path), key: key)
+      return Demand(path: path, key: key)
     }
 
     private mutating func set(_ demand: Demand, at place: Int) {
-      let path = UInt32(demand.path)
       switch place {
-      case 0: (paths.first, keys.first) = (path, demand.key)
-      case 1: (paths.second, keys.second) = (path, demand.key)
-      default: (paths.third, keys.third) = (path, demand.key)
+      case 0: (paths.first, keys.first) = (demand.path, demand.key)
+      case 1: (paths.second, keys.second) = (demand.path, demand.key)
+      default: (paths.third, keys.third) = (demand.path, demand.key)
       }
     }
 
     /// Whether what is known of the paths speaks against one of them.
     @inline(__always)
     func areRuledOut(by known: UnsafeBufferPointer<UInt32>) -> Bool {
-      !keys.mayBe(
-        GuardKeys(
-          paths.first == 0 ? 0 : known[Int(paths.first)],
-          paths.second == 0 ? 0 : known[Int(paths.second)],
-          paths.third == 0 ? 0 : known[Int(paths.third)]))
+      var wanted = paths.keys(known)
+      if paths.last & GuardPostings.list != 0 { wanted.last = GuardIndex.unknown }
+      return !keys.mayBe(wanted)
     }
   }
 
@@ -86,6 +102,8 @@ final class GuardIndex: Sendable {
 
   /// Fewer rules with the same paths are found by one path less.
   private static let leastOfShape = 8
+  /// The same of those with a list: then what was found for an input is not kept for others like it.
+  private static let leastOfListShape = 256
 
   init(_ rules: [RulePlan], subjects count: Int, _ program: Program) {
     var parts = GuardParts(program)
@@ -106,13 +124,21 @@ final class GuardIndex: Sendable {
       listStarts.append(Int32(parts.lists.count))
     }
     // A shape of few rules is not worth looking for.
-    for size in [3, 2] {
+    for size in (1...Demands.most).reversed() {
       var shapes: [GuardKeys: Int] = [:]
       for found in demands where found.count == size { shapes[found.paths, default: 0] += 1 }
       for number in demands.indices where demands[number].count == size {
-        guard shapes[demands[number].paths, default: 0] < Self.leastOfShape else { continue }
-        let last = demands[number].removeLast()
-        tests[number].insert(GuardTest(kind: .equal, path: last.path, key: last.key), at: 0)
+        let paths = demands[number].paths
+        let isOfList = paths.last & GuardPostings.list != 0
+        // One path is looked up however few the rules are.
+        let least = isOfList ? Self.leastOfListShape : size > 1 ? Self.leastOfShape : 0
+        guard shapes[paths, default: 0] < least else { continue }
+        let test = demands[number].removeLast().test
+        if isOfList {
+          listTests[number].insert(test, at: 0)
+        } else {
+          tests[number].insert(test, at: 0)
+        }
       }
     }
     postings = (0..<count).map { subject in
@@ -192,7 +218,10 @@ extension Evaluator {
     let words = (index.subjects.count + 63) / 64
     if candidateBits.count < words { candidateBits = Array(repeating: 0, count: words) }
     reserveCandidates(active.count)
-    if let known = recall(index, active) {
+    let subject = Int(index.subjects.pointer[first.number])
+    // What lists hold is no part of what inputs are kept by.
+    let isKept = !index.postings[subject].asksLists
+    if isKept, let known = recall(index, active) {
       candidateCount = known
       return
     }
@@ -200,11 +229,11 @@ extension Evaluator {
     var bits: [UInt64] = []
     swap(&bits, &candidateBits)
     bits.withUnsafeMutableBufferPointer { bits in
-      mark(index, of: Int(index.subjects.pointer[first.number]), bits)
+      mark(index, of: subject, bits)
       candidateCount = active.withUnsafeBufferPointer { Self.take(bits, of: $0, into: candidates) }
     }
     swap(&bits, &candidateBits)
-    remember(index, active)
+    if isKept { remember(index, active) }
   }
 
   private mutating func recall(_ index: GuardIndex, _ active: [ActiveRule]) -> Int? {
@@ -235,7 +264,7 @@ extension Evaluator {
     _ index: GuardIndex, of subject: Int, _ bits: UnsafeMutableBufferPointer<UInt64>
   ) {
     guardKeys.withUnsafeBufferPointer { keys in
-      index.postings[subject].forEachRule(keys) { rule in
+      index.postings[subject].forEachRule(keys, guardLists) { rule in
         if index.tests.ruleOut(Int(rule), keys) { return }
         bits[Int(rule) >> 6] |= 1 << UInt64(rule & 63)
       }

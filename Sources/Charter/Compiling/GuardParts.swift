@@ -29,10 +29,16 @@ struct GuardParts {
     var found = Found()
     var equalities: [GuardIndex.Demand] = []
     collect(guarding, &equalities, &found)
-    found.demands = GuardIndex.Demands(equalities.prefix(GuardIndex.Demands.most))
+    var demands = Array(equalities.prefix(GuardIndex.Demands.most))
+    if demands.count < GuardIndex.Demands.most,
+      let place = found.listTests.firstIndex(where: { $0.kind == .holds })
+    {
+      demands.append(GuardIndex.Demand(found.listTests.remove(at: place)))
+    }
+    found.demands = GuardIndex.Demands(demands)
     for demand in equalities.dropFirst(GuardIndex.Demands.most)
     where found.tests.count < GuardTests.most {
-      found.tests.append(GuardTest(kind: .equal, path: demand.path, key: demand.key))
+      found.tests.append(demand.test)
     }
     return found
   }
@@ -50,7 +56,7 @@ struct GuardParts {
       guard let path = path(node.a) else { return }
       let key = UInt32(truncatingIfNeeded: node.b)
       if node.flag == 0 {
-        equalities.append(GuardIndex.Demand(path: path, key: key))
+        equalities.append(GuardIndex.Demand(path: UInt32(path), key: key))
       } else {
         add(GuardTest(kind: .notEqual, path: path, key: key), to: &found.tests)
       }
@@ -58,7 +64,7 @@ struct GuardParts {
       for (side, constant) in [(node.a, node.b), (node.b, node.a)] {
         guard let key = key(ofConstant: constant), let path = path(side) else { continue }
         if node.operation == .equal {
-          equalities.append(GuardIndex.Demand(path: path, key: key))
+          equalities.append(GuardIndex.Demand(path: UInt32(path), key: key))
         } else {
           add(GuardTest(kind: .notEqual, path: path, key: key), to: &found.tests)
         }

@@ -15,8 +15,18 @@ struct GuardPostings: Sendable {
     /// Up to three, in their order; 0 where a rule demands nothing else, or few do: then it is a test.
     var paths: GuardKeys
     var groups: Range<Int32>
+
+    /// The list that is to hold the last of the keys; nil where every path is to equal its key.
+    var list: Int? {
+      paths.last & GuardPostings.list == 0 ? nil : Int(paths.last & ~GuardPostings.list)
+    }
   }
 
+  /// Marks a path that is a list, which comes behind all that are none.
+  static let list: UInt32 = 1 << 31
+
+  /// Some shape has a list.
+  let asksLists: Bool
   /// Rules, those of one group together, groups of one shape together.
   private let rules: FlatArray<Int32>
   let groups: FlatArray<Group>
@@ -57,31 +67,51 @@ struct GuardPostings: Sendable {
       while table[place] >= 0 { place = (place + 1) & (size - 1) }
       table[place] = Int32(number)
     }
+    asksLists = shapes.contains { $0.list != nil }
     rules = FlatArray(sorted.map(\.rule))
     self.groups = FlatArray(groups)
     self.shapes = FlatArray(shapes)
     self.table = FlatArray(table)
   }
 
-  /// Calls with each rule whose demands are all met or cannot be told, in no order.
+  /// Calls with each rule whose demands are all met or cannot be told, in no order; some perhaps twice.
   ///
-  /// Cost: the shapes, and the rules that are found; of a shape with a path that cannot be told, its
-  /// groups.
+  /// Cost: the shapes and the elements of their lists, and the rules that are found; of a shape with a
+  /// path that cannot be told, its groups.
   @inline(__always)
-  func forEachRule(_ known: UnsafeBufferPointer<UInt32>, _ body: (Int32) -> Void) {
+  func forEachRule(
+    _ known: UnsafeBufferPointer<UInt32>, _ lists: borrowing GuardLists, _ body: (Int32) -> Void
+  ) {
     for number in 0..<shapes.count {
       let shape = shapes.pointer[number]
-      let wanted = GuardKeys(
-        shape.paths.first == 0 ? 0 : known[Int(shape.paths.first)],
-        shape.paths.second == 0 ? 0 : known[Int(shape.paths.second)],
-        shape.paths.third == 0 ? 0 : known[Int(shape.paths.third)])
-      if wanted.holdsUnknown {
-        for group in shape.groups where groups.pointer[Int(group)].keys.mayBe(wanted) {
-          visit(group, body)
-        }
-      } else if let group = group(wanted, of: Int32(number)) {
+      var wanted = shape.paths.keys(known)
+      guard let list = shape.list else {
+        visit(wanted, of: shape, Int32(number), body)
+        continue
+      }
+      guard lists.isWhole(list) else {
+        wanted.last = GuardIndex.unknown
+        visit(wanted, of: shape, Int32(number), body)
+        continue
+      }
+      for place in 0..<lists.count(list) {
+        var one = wanted
+        one.last = lists.key(place, of: list)
+        visit(one, of: shape, Int32(number), body)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func visit(
+    _ wanted: GuardKeys, of shape: Shape, _ number: Int32, _ body: (Int32) -> Void
+  ) {
+    if wanted.holdsUnknown {
+      for group in shape.groups where groups.pointer[Int(group)].keys.mayBe(wanted) {
         visit(group, body)
       }
+    } else if let group = group(wanted, of: number) {
+      visit(group, body)
     }
   }
 
@@ -127,6 +157,30 @@ struct GuardKeys: Sendable, Equatable, Comparable, Hashable {
 
   static func < (left: GuardKeys, right: GuardKeys) -> Bool {
     (left.first, left.second, left.third) < (right.first, right.second, right.third)
+  }
+
+  /// The last that is not 0.
+  @inline(__always)
+  var last: UInt32 {
+    get { third != 0 ? third : second != 0 ? second : first }
+    set {
+      if third != 0 {
+        third = newValue
+      } else if second != 0 {
+        second = newValue
+      } else {
+        first = newValue
+      }
+    }
+  }
+
+  /// Of paths: what is known of each; of a list 1, where what it is to hold goes.
+  @inline(__always)
+  func keys(_ known: UnsafeBufferPointer<UInt32>) -> GuardKeys {
+    func key(_ path: UInt32) -> UInt32 {
+      path == 0 ? 0 : path & GuardPostings.list != 0 ? 1 : known[Int(path)]
+    }
+    return GuardKeys(key(first), key(second), key(third))
   }
 
   /// One of them cannot be told.

@@ -122,6 +122,18 @@ struct GuardLists: ~Copyable {
     }
   }
 
+  /// Whether it can be told of every element of a list what it is.
+  @inline(__always)
+  func isWhole(_ list: Int) -> Bool { lists[list].isWhole }
+
+  /// How many elements of a list can be told.
+  @inline(__always)
+  func count(_ list: Int) -> Int { Int(lists[list].count) }
+
+  /// One of the elements that can be told.
+  @inline(__always)
+  func key(_ place: Int, of list: Int) -> UInt32 { keys[Int(lists[list].first) + place] }
+
   /// Whether a list holds a key; nil where that cannot be told.
   @inline(__always)
   func holds(_ key: UInt32, list: Int) -> Bool? {
