@@ -8,7 +8,7 @@ import Testing
   private static var faults: [(name: String, put: (Patient) -> Void)] {
     [
       ("`and` is `or`", { $0.swap(.and, with: .or) }),
-      ("rules are found by another value than they demand", { $0.demands { $0.key ^= 1 } }),
+      ("rules are found by another value than they demand", { $0.demands { $0.keys.first ^= 1 } }),
       (
         "what several rules ask comes to one value",
         { $0.conditions { if $0.memo >= 0 { $0.memo = 0 } } }

@@ -171,7 +171,8 @@ final class Patient {
   /// Changes what rules that demand something of a path are found by.
   func demands(_ body: (inout GuardPostings.Group) -> Void) {
     for postings in policies.guards.postings {
-      for index in 0..<postings.groups.count where postings.groups[index].path != 0 {
+      for index in 0..<postings.groups.count
+      where postings.shapes[Int(postings.groups[index].shape)].paths.first != 0 {
         change(postings.groups, index, body)
       }
     }

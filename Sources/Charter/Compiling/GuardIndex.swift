@@ -7,16 +7,61 @@
 final class GuardIndex: Sendable {
   /// What one rule demands of a path.
   struct Demand: Sendable {
-    /// Number of the path; 0 where nothing can be told ahead, which no key ever is known of.
-    var path: Int32 = 0
+    /// Number of the path, from 1.
+    var path: Int32
     /// A symbol, or a case.
-    var key: UInt32 = 0
+    var key: UInt32
   }
 
-  /// What one rule is found by: the first two equalities of its `when`, that of the lower path first.
+  /// What one rule is found by: the first equalities of its `when`, three at most, by the numbers of
+  /// their paths.
   struct Demands: Sendable {
-    var first = Demand()
-    var second = Demand()
+    /// 0 where there is none.
+    private(set) var paths = GuardKeys()
+    private(set) var keys = GuardKeys()
+
+    static let most = 3
+
+    init(_ demands: some Sequence<Demand> = []) {
+      for (place, demand) in demands.sorted(by: { $0.path < $1.path }).enumerated() {
+        set(demand, at: place)
+      }
+    }
+
+    /// How many there are.
+    var count: Int { paths.third != 0 ? 3 : paths.second != 0 ? 2 : paths.first != 0 ? 1 : 0 }
+
+    /// Takes the last one away.
+    mutating func removeLast() -> Demand {
+      let last = count - 1
+      let (path, key) =
+        switch last {
+        case 2: (paths.third, keys.third)
+        case 1: (paths.second, keys.second)
+        default: (paths.first, keys.first)
+        }
+      set(Demand(path: 0, key: 0), at: last)
+      return Demand(path: Int32(path), key: key)
+    }
+
+    private mutating func set(_ demand: Demand, at place: Int) {
+      let path = UInt32(demand.path)
+      switch place {
+      case 0: (paths.first, keys.first) = (path, demand.key)
+      case 1: (paths.second, keys.second) = (path, demand.key)
+      default: (paths.third, keys.third) = (path, demand.key)
+      }
+    }
+
+    /// Whether what is known of the paths speaks against one of them.
+    @inline(__always)
+    func areRuledOut(by known: UnsafeBufferPointer<UInt32>) -> Bool {
+      !keys.mayBe(
+        GuardKeys(
+          paths.first == 0 ? 0 : known[Int(paths.first)],
+          paths.second == 0 ? 0 : known[Int(paths.second)],
+          paths.third == 0 ? 0 : known[Int(paths.third)]))
+    }
   }
 
   /// By rule.
@@ -39,7 +84,7 @@ final class GuardIndex: Sendable {
   /// The key of a value that is not known to be a text or a case: every rule is asked.
   static let unknown = UInt32.max
 
-  /// Fewer rules with the same two paths are found by the first alone.
+  /// Fewer rules with the same paths are found by one path less.
   private static let leastOfShape = 8
 
   init(_ rules: [RulePlan], subjects count: Int, _ program: Program) {
@@ -61,18 +106,14 @@ final class GuardIndex: Sendable {
       listStarts.append(Int32(parts.lists.count))
     }
     // A shape of few rules is not worth looking for.
-    var shapes: [UInt64: Int] = [:]
-    func shape(_ demands: Demands) -> UInt64 {
-      UInt64(UInt32(bitPattern: demands.first.path)) << 32
-        | UInt64(UInt32(bitPattern: demands.second.path))
-    }
-    for found in demands where found.second.path != 0 { shapes[shape(found), default: 0] += 1 }
-    for number in demands.indices where demands[number].second.path != 0 {
-      guard shapes[shape(demands[number]), default: 0] < Self.leastOfShape else { continue }
-      let second = demands[number].second
-      tests[number].insert(
-        GuardTest(kind: .equal, path: second.path, key: second.key), at: 0)
-      demands[number].second = Demand()
+    for size in [3, 2] {
+      var shapes: [GuardKeys: Int] = [:]
+      for found in demands where found.count == size { shapes[found.paths, default: 0] += 1 }
+      for number in demands.indices where demands[number].count == size {
+        guard shapes[demands[number].paths, default: 0] < Self.leastOfShape else { continue }
+        let last = demands[number].removeLast()
+        tests[number].insert(GuardTest(kind: .equal, path: last.path, key: last.key), at: 0)
+      }
     }
     postings = (0..<count).map { subject in
       GuardPostings(
@@ -243,13 +284,8 @@ extension Evaluator {
     guardKeys.withUnsafeBufferPointer { keys in
       let demands = index.demands.pointer
       for place in active.indices {
-        let (first, second) = (
-          demands[active[place].number].first, demands[active[place].number].second
-        )
-        let (one, other) = (keys[Int(first.path)], keys[Int(second.path)])
         let isRuledOut =
-          (one != GuardIndex.unknown && one != first.key)
-          || (other != GuardIndex.unknown && other != second.key)
+          demands[active[place].number].areRuledOut(by: keys)
           || index.tests.ruleOut(active[place].number, keys)
         if isRuledOut, !active[place].isGivenUp { continue }
         candidates[candidateCount] = Int32(place)

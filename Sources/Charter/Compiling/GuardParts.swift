@@ -29,14 +29,9 @@ struct GuardParts {
     var found = Found()
     var equalities: [GuardIndex.Demand] = []
     collect(guarding, &equalities, &found)
-    if let first = equalities.first { found.demands.first = first }
-    if equalities.count > 1 {
-      // In one order, so that rules with the same two paths stand together.
-      let isInOrder = equalities[0].path <= equalities[1].path
-      found.demands.first = equalities[isInOrder ? 0 : 1]
-      found.demands.second = equalities[isInOrder ? 1 : 0]
-    }
-    for demand in equalities.dropFirst(2) where found.tests.count < GuardTests.most {
+    found.demands = GuardIndex.Demands(equalities.prefix(GuardIndex.Demands.most))
+    for demand in equalities.dropFirst(GuardIndex.Demands.most)
+    where found.tests.count < GuardTests.most {
       found.tests.append(GuardTest(kind: .equal, path: demand.path, key: demand.key))
     }
     return found

@@ -1,4 +1,4 @@
-// What rules demand of an input beside two equalities: told by numbers too, one rule at a time.
+// What rules demand of an input beside the equalities that they are found by: told by numbers too, one rule at a time.
 
 /// A part of a guard that can be told from what is known of one path.
 struct GuardTest: Sendable {

@@ -34,6 +34,7 @@ extension Judge {
         number += 1
       }
     }
+    input.line?.fingerprints.writeAll(to: &output)
     line = input.line.take() ?? line.take()
   }
 
