@@ -40,7 +40,7 @@ extension Parser {
     return true
   }
 
-  /// `given INPUT VALUE`, `given INPUT from "file"`, each perhaps `with { … }`.
+  /// `given INPUT VALUE`, `given INPUT from "file" and "file"`, each perhaps `with { … }`.
   mutating func given() -> GivenSyntax? {
     let start = token.start
     startClause()
@@ -48,9 +48,14 @@ extension Parser {
     guard !isFailing else { return nil }
     skipGivenSign()
     let content: GivenSyntax.Content
+    var contracts: [TextLiteral] = []
     if take(.from) {
       guard let file = plainText(of: "from") else { return nil }
       content = .file(file)
+      while take(.and) {
+        guard let contract = plainText(of: "and") else { return nil }
+        contracts.append(contract)
+      }
     } else {
       let isUnopened = startsUnopenedRecord && !isFirstOnLine(position)
       content = .value(isUnopened ? unopenedRecord() : expression())
@@ -62,7 +67,8 @@ extension Parser {
     } else if take(.with) {
       edits = self.edits()
     }
-    return GivenSyntax(input: input, content: content, edits: edits, span: span(from: start))
+    return GivenSyntax(
+      input: input, content: content, contracts: contracts, edits: edits, span: span(from: start))
   }
 
   /// `{ PATH: VALUE, … }` behind `with`.

@@ -19,7 +19,7 @@ package struct TestDeclaration: Sendable {
   }
 }
 
-/// `given INPUT VALUE [with { … }]`, `given INPUT from "file" [with { … }]`.
+/// `given INPUT VALUE [with { … }]`, `given INPUT from "file" [and "file"] [with { … }]`.
 package struct GivenSyntax: Sendable {
   package enum Content: Sendable {
     case value(Expression)
@@ -28,12 +28,18 @@ package struct GivenSyntax: Sendable {
   }
   package var input: Identifier
   package var content: Content
+  /// The files of the contracts that the product of the file names.
+  package var contracts: [TextLiteral]
   package var edits: [EditSyntax]
   package var span: Span
 
-  package init(input: Identifier, content: Content, edits: [EditSyntax], span: Span) {
+  package init(
+    input: Identifier, content: Content, contracts: [TextLiteral] = [], edits: [EditSyntax],
+    span: Span
+  ) {
     self.input = input
     self.content = content
+    self.contracts = contracts
     self.edits = edits
     self.span = span
   }

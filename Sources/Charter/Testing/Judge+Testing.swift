@@ -2,20 +2,20 @@
 
 extension Judge {
   /// The first product that a document describes, as JSON in the model's words: what it states, not
-  /// what follows from that.
+  /// what follows from that; and the ids of the contracts that were read with it.
   mutating func canonical(
     _ document: Document, options: DecisionOptions,
     reading: (String) throws(DocumentError) -> Document?
-  ) -> (json: String?, errors: [Diagnostic]) {
+  ) -> (json: String?, contracts: [String], errors: [Diagnostic]) {
     evaluator.workspace.reset()
     evaluator.fillsRecords = false
     defer { evaluator.fillsRecords = true }
     var input = Input(documents: [document], options: options)
     guard let (standard, products) = read(&input, reading), let product = products.first,
       identify(product, standard, &input) != nil
-    else { return (nil, input.errors) }
+    else { return (nil, [], input.errors) }
     stateLeftovers(of: product)
-    return (evaluator.json(product.record), [])
+    return (evaluator.json(product.record), input.contracts.map(\.id), [])
   }
 
   /// A product that is given states what reading it left over: nothing, where no rule asks.

@@ -72,10 +72,7 @@ struct TestCompiler {
     }
     let content: TestPlan.Given.Content
     switch given.content {
-    case .file(let path):
-      let file = files[Int(path.span.file)].path
-      let folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[...$0] } ?? ""
-      content = .file(folder + (path.plain ?? ""))
+    case .file(let path): content = .file(pathInSet(path))
     case .value(let expression):
       if name == "now", case .date(let date) = expression.form {
         content = .value(.text(date.startOfDay.description))
@@ -88,9 +85,19 @@ struct TestCompiler {
         content = .value(value)
       }
     }
+    if let contract = given.contracts.first, name != "product", name != "previous" {
+      checker.report(.contractsOfNoProduct(name, contract.span))
+    }
     return TestPlan.Given(
-      input: name, content: content, edits: given.edits.compactMap { compile($0, in: type) },
-      span: given.span)
+      input: name, content: content, contracts: given.contracts.map(pathInSet),
+      edits: given.edits.compactMap { compile($0, in: type) }, span: given.span)
+  }
+
+  /// A path beside the test's file, as one of the set.
+  private func pathInSet(_ path: TextLiteral) -> String {
+    let file = files[Int(path.span.file)].path
+    let folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[...$0] } ?? ""
+    return folder + (path.plain ?? "")
   }
 
   /// A product or a port by its key, columns by their names.
@@ -255,6 +262,15 @@ extension Problem {
         ?? "a rule is named with its policy: `policy.rule`",
       notes: declared.map { [Note(message: "the policy of nearly this name", span: $0)] } ?? [],
       unknown: (name, nearest))
+  }
+
+  static func contractsOfNoProduct(_ name: String, _ span: Span) -> Problem {
+    Problem(
+      code: "contracts-of-no-product",
+      message: "`\(name)` is read from one file: only a product has contracts in others",
+      span: span,
+      help:
+        "give one file behind `from`; `and` adds the contracts of a `product` or a `previous` one")
   }
 
   static func unknownGiven(_ name: String, _ span: Span, _ known: [String]) -> Problem {

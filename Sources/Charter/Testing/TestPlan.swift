@@ -22,6 +22,8 @@ struct TestPlan: Sendable {
     }
     var input: String
     var content: Content
+    /// Files of contracts that the product of the file names, by their paths in the set.
+    var contracts: [String] = []
     var edits: [Edit]
     var span: Span
   }

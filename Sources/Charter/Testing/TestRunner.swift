@@ -117,15 +117,49 @@ struct TestRunner: ~Copyable {
     guard given.input == "product" || given.input == "previous" else {
       return GivenValue(document)
     }
-    let folder = document.file.utf8.lastIndex(of: UInt8(ascii: "/")).map { document.file[...$0] }
-    let (json, errors) = judge.canonical(document, options: options) {
-      [files] path throws(DocumentError) in
-      try files.document((folder ?? "") + path)
-    }
+    let contracts = try contracts(given, options)
+    var options = options
+    options.contract = { contracts[$0] }
+    let (json, joined, errors) = judge.canonical(
+      document, options: options, reading: reader(beside: document))
     guard let json, let product = try? Document(json: Array(json.utf8), file: document.file) else {
       throw Problem(message: said(errors), span: given.span)
     }
+    let unnamed = contracts.keys.filter { !joined.contains($0) }
+    if let id = unnamed.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      throw Problem(
+        message: "the product does not name the contract `\(id)` that is given with it",
+        span: given.span)
+    }
     return GivenValue(product)
+  }
+
+  /// The contracts that are given with a product, by their ids.
+  private mutating func contracts(
+    _ given: TestPlan.Given, _ options: DecisionOptions
+  ) throws(Problem) -> [String: ContractFile] {
+    var contracts: [String: ContractFile] = [:]
+    for path in given.contracts {
+      let document = try document(path, given.span)
+      let reading = reader(beside: document)
+      guard let (id, _) = judge.products(in: document, options: options, reading: reading).first
+      else { throw Problem(message: "`\(path)` is no contract that can be read", span: given.span) }
+      guard contracts[id] == nil else {
+        throw Problem(message: "two contracts have the id `\(id)`", span: given.span)
+      }
+      contracts[id] = ContractFile(document, path: path, reading: reading)
+    }
+    return contracts
+  }
+
+  /// Gives other files of a document's folder.
+  private func reader(
+    beside document: Document
+  ) -> @Sendable (String) throws(DocumentError) -> Document? {
+    let folder = document.file.utf8.lastIndex(of: UInt8(ascii: "/")).map { document.file[...$0] }
+    return { [files] (path) throws(DocumentError) in
+      try files.document((folder.map { String($0) } ?? "") + path)
+    }
   }
 
   /// The mesh that a test gives, with a directory of its own where it gives one.

@@ -102,7 +102,7 @@ extension SyntaxDump {
     let content: SyntaxDump =
       switch given.content {
       case .value(let value): SyntaxDump(value)
-      case .file(let path): SyntaxDump("from", [SyntaxDump(path)])
+      case .file(let path): SyntaxDump("from", ([path] + given.contracts).map { SyntaxDump($0) })
       }
     let edits = given.edits.map { SyntaxDump(":", [SyntaxDump($0.path), SyntaxDump($0.value)]) }
     self.init(
