@@ -16,7 +16,7 @@ extension Judge {
       // A product that stands in its request follows no standard: it is what its entry is.
       let isContract =
         input.standard.map { policies.standards[$0].kind == "contract" }
-        ?? number.map { snapshot.contractPlaces[$0] != nil } ?? false
+        ?? number.map { snapshot.contractPlaces[$0] != nil } ?? isContract(id, snapshot)
       evaluator.mesh.put(product, at: place, isNew: number == nil, isContract: isContract)
       replace(number, by: product, id, snapshot)
     }
@@ -100,6 +100,13 @@ extension Judge {
         of: evaluator.workspace.slots[offset + index], field: first + index)
     }
     evaluator.catalog = .record(space: 1, offset: offset, type: type)
+  }
+
+  /// Whether the catalog has a contract of this id, which may have been joined with its product.
+  private mutating func isContract(_ id: String, _ snapshot: CatalogSnapshot) -> Bool {
+    guard let plan = policies.catalogFields else { return false }
+    let contracts = evaluator.workspace.slot(snapshot.catalog, plan.contracts)
+    return place(ofContract: id, among: contracts).isThere
   }
 
   /// Where a contract stands among those of the catalog, which are in the order of their ids, or would
