@@ -34,7 +34,6 @@ extension Judge {
         number += 1
       }
     }
-    input.line?.fingerprints.writeAll(to: &output)
     line = input.line.take() ?? line.take()
   }
 

@@ -22,7 +22,6 @@ extension DecisionLine {
     text.append(", \"file\": \"-\", \"outcome\": \"")
     text.append(string: outcome.rawValue)
     text.append("\", \"findings\": [")
-    fingerprints.move(by: text.count)
     text.append(findings.contents)
     text.append("], \"approvals\": [")
     writeApprovals(run.asks)

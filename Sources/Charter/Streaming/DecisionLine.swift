@@ -25,8 +25,6 @@ struct DecisionLine: ~Copyable {
   /// The findings, without the brackets around them.
   var findings = ByteBuffer()
   private(set) var noted: [Noted] = []
-  /// What calls each finding by a name, which those of several lines are worked out for together.
-  var fingerprints = PendingDigests()
   /// The line that goes out.
   var text = ByteBuffer()
   /// For texts that are put together.
@@ -44,16 +42,8 @@ struct DecisionLine: ~Copyable {
     id = nil
     findings.removeAll()
     noted.removeAll(keepingCapacity: true)
-    fingerprints.discard()
     text.removeAll()
     return true
-  }
-
-  /// Appends the line to those before it.
-  mutating func append(to output: inout [UInt8]) {
-    fingerprints.settle(from: output.count)
-    text.append(to: &output)
-    fingerprints.writeFours(to: &output)
   }
 
   // MARK: Findings
@@ -150,11 +140,7 @@ struct DecisionLine: ~Copyable {
       evaluator.append(briefJSON: value, to: &scratch)
       scratch.append(0)
     }
-    if fingerprints.add(scratch.contents, place: findings.count) {
-      findings.append("0000000000000000")
-    } else {
-      SHA256.append(prefixOf: scratch.contents, to: &findings)
-    }
+    SHA256.append(prefixOf: scratch.contents, to: &findings)
   }
 
   private mutating func writeValues(

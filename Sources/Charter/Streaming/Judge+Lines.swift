@@ -63,7 +63,7 @@ extension Judge {
       return nil
     }
     input.line?.write(subject: subject, outcome, lineRun, masks: masks, evaluator)
-    input.line?.append(to: &output)
+    input.line?.text.append(to: &output)
     return outcome
   }
 }

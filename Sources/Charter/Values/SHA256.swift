@@ -8,28 +8,7 @@ package struct SHA256: Sendable {
   /// How many bytes came in.
   private var length: UInt64 = 0
 
-  static let blockSize = 64
-
-  /// First 32 bits of the fractional parts of the square roots of the first 8 primes.
-  static let start = SIMD8<UInt32>(
-    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C,
-    0x1F83_D9AB, 0x5BE0_CD19
-  )
-
-  /// First 32 bits of the fractional parts of the cube roots of the first 64 primes.
-  static let constants: [UInt32] = [
-    0x428A_2F98, 0x7137_4491, 0xB5C0_FBCF, 0xE9B5_DBA5, 0x3956_C25B, 0x59F1_11F1,
-    0x923F_82A4, 0xAB1C_5ED5, 0xD807_AA98, 0x1283_5B01, 0x2431_85BE, 0x550C_7DC3,
-    0x72BE_5D74, 0x80DE_B1FE, 0x9BDC_06A7, 0xC19B_F174, 0xE49B_69C1, 0xEFBE_4786,
-    0x0FC1_9DC6, 0x240C_A1CC, 0x2DE9_2C6F, 0x4A74_84AA, 0x5CB0_A9DC, 0x76F9_88DA,
-    0x983E_5152, 0xA831_C66D, 0xB003_27C8, 0xBF59_7FC7, 0xC6E0_0BF3, 0xD5A7_9147,
-    0x06CA_6351, 0x1429_2967, 0x27B7_0A85, 0x2E1B_2138, 0x4D2C_6DFC, 0x5338_0D13,
-    0x650A_7354, 0x766A_0ABB, 0x81C2_C92E, 0x9272_2C85, 0xA2BF_E8A1, 0xA81A_664B,
-    0xC24B_8B70, 0xC76C_51A3, 0xD192_E819, 0xD699_0624, 0xF40E_3585, 0x106A_A070,
-    0x19A4_C116, 0x1E37_6C08, 0x2748_774C, 0x34B0_BCB5, 0x391C_0CB3, 0x4ED8_AA4A,
-    0x5B9C_CA4F, 0x682E_6FF3, 0x748F_82EE, 0x78A5_636F, 0x84C8_7814, 0x8CC7_0208,
-    0x90BE_FFFA, 0xA450_6CEB, 0xBEF9_A3F7, 0xC671_78F2,
-  ]
+  fileprivate static let blockSize = 64
 
   package init() {}
 
@@ -47,22 +26,9 @@ package struct SHA256: Sendable {
 
   /// Appends the first 16 hexadecimal digits of the digest of bytes.
   static func append(prefixOf bytes: UnsafeBufferPointer<UInt8>, to text: inout ByteBuffer) {
-    let (first, second) = digested(bytes).firstWords
-    text.append(littleEndian: digits(of: first))
-    text.append(littleEndian: digits(of: second))
-  }
-
-  /// The eight digits of a word, the first in the lowest byte.
-  ///
-  /// Each half of a byte becomes a byte of its own, and that a digit.
-  static func digits(of word: UInt32) -> UInt64 {
-    var spread = UInt64(word.byteSwapped)
-    spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFF
-    spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FF
-    spread = (spread >> 4 | spread << 8) & 0x0F0F_0F0F_0F0F_0F0F
-    // A one in each byte that is more than nine.
-    let letters = (spread &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
-    return spread &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
+    let digits = digested(bytes).firstDigits
+    text.append(littleEndian: digits.low)
+    text.append(littleEndian: digits.high)
   }
 
   private static func digested(_ bytes: UnsafeBufferPointer<UInt8>) -> DigestState {
@@ -110,7 +76,11 @@ package struct SHA256: Sendable {
 
 /// The eight words that the blocks are worked into.
 private struct DigestState: Sendable {
-  private var words = SHA256.start
+  /// First 32 bits of the fractional parts of the square roots of the first 8 primes.
+  private var words = SIMD8<UInt32>(
+    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C,
+    0x1F83_D9AB, 0x5BE0_CD19
+  )
 
   /// The first of 64 lower-case hexadecimal digits.
   func hexadecimal(digits: Int) -> String {
@@ -120,8 +90,21 @@ private struct DigestState: Sendable {
     }
   }
 
-  /// What the first 16 digits say.
-  var firstWords: (UInt32, UInt32) { (words[0], words[1]) }
+  /// The first 16 digits, the first of each eight in the lowest byte.
+  var firstDigits: (low: UInt64, high: UInt64) {
+    (Self.digits(of: words[0]), Self.digits(of: words[1]))
+  }
+
+  /// Each half of a byte becomes a byte of its own, and that a digit.
+  private static func digits(of word: UInt32) -> UInt64 {
+    var spread = UInt64(word.byteSwapped)
+    spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFF
+    spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FF
+    spread = (spread >> 4 | spread << 8) & 0x0F0F_0F0F_0F0F_0F0F
+    // A one in each byte that is more than nine.
+    let letters = (spread &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    return spread &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
+  }
 
   /// One of the 64 digits.
   func digit(_ index: Int) -> UInt8 {
@@ -143,6 +126,21 @@ private struct DigestState: Sendable {
       }
     }
   }
+
+  /// First 32 bits of the fractional parts of the cube roots of the first 64 primes.
+  private static let constants: [UInt32] = [
+    0x428A_2F98, 0x7137_4491, 0xB5C0_FBCF, 0xE9B5_DBA5, 0x3956_C25B, 0x59F1_11F1,
+    0x923F_82A4, 0xAB1C_5ED5, 0xD807_AA98, 0x1283_5B01, 0x2431_85BE, 0x550C_7DC3,
+    0x72BE_5D74, 0x80DE_B1FE, 0x9BDC_06A7, 0xC19B_F174, 0xE49B_69C1, 0xEFBE_4786,
+    0x0FC1_9DC6, 0x240C_A1CC, 0x2DE9_2C6F, 0x4A74_84AA, 0x5CB0_A9DC, 0x76F9_88DA,
+    0x983E_5152, 0xA831_C66D, 0xB003_27C8, 0xBF59_7FC7, 0xC6E0_0BF3, 0xD5A7_9147,
+    0x06CA_6351, 0x1429_2967, 0x27B7_0A85, 0x2E1B_2138, 0x4D2C_6DFC, 0x5338_0D13,
+    0x650A_7354, 0x766A_0ABB, 0x81C2_C92E, 0x9272_2C85, 0xA2BF_E8A1, 0xA81A_664B,
+    0xC24B_8B70, 0xC76C_51A3, 0xD192_E819, 0xD699_0624, 0xF40E_3585, 0x106A_A070,
+    0x19A4_C116, 0x1E37_6C08, 0x2748_774C, 0x34B0_BCB5, 0x391C_0CB3, 0x4ED8_AA4A,
+    0x5B9C_CA4F, 0x682E_6FF3, 0x748F_82EE, 0x78A5_636F, 0x84C8_7814, 0x8CC7_0208,
+    0x90BE_FFFA, 0xA450_6CEB, 0xBEF9_A3F7, 0xC671_78F2,
+  ]
 
   /// Works in one block of 64 bytes.
   mutating func add(_ block: UnsafeRawBufferPointer) {
@@ -166,7 +164,7 @@ private struct DigestState: Sendable {
   private mutating func mix(_ schedule: UnsafeBufferPointer<UInt32>) {
     var (a, b, c, d) = (words[0], words[1], words[2], words[3])
     var (e, f, g, h) = (words[4], words[5], words[6], words[7])
-    SHA256.constants.withUnsafeBufferPointer { constants in
+    Self.constants.withUnsafeBufferPointer { constants in
       // Eight rounds at a time, so that nothing moves from name to name.
       for index in stride(from: 0, to: 64, by: 8) {
         func word(_ offset: Int) -> UInt32 {
