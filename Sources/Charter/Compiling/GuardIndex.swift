@@ -145,7 +145,7 @@ final class GuardIndex: Sendable {
       GuardPostings(
         rules.indices.lazy.filter { rules[$0].subject == subject }.map {
           (Int32($0), demands[$0])
-        })
+        }, tests: tests, keys: parts.keys)
     }
     self.demands = FlatArray(demands)
     self.tests = GuardTests(tests, keys: parts.keys)
@@ -265,7 +265,6 @@ extension Evaluator {
   ) {
     guardKeys.withUnsafeBufferPointer { keys in
       index.postings[subject].forEachRule(keys, guardLists) { rule in
-        if index.tests.ruleOut(Int(rule), keys) { return }
         bits[Int(rule) >> 6] |= 1 << UInt64(rule & 63)
       }
     }

@@ -31,11 +31,19 @@ struct GuardPostings: Sendable {
   private let rules: FlatArray<Int32>
   let groups: FlatArray<Group>
   let shapes: FlatArray<Shape>
+  /// What is left of each rule's guard, in the order of the rules here: one group's stand together.
+  let tests: GuardTests
   /// Numbers of groups by the hash of their shape and keys; -1 where there is none.
   private let table: FlatArray<Int32>
 
-  /// - Parameter demanding: Each rule, and what it demands, in the order of the rules.
-  init(_ demanding: some Sequence<(rule: Int32, demands: GuardIndex.Demands)>) {
+  /// - Parameters:
+  ///   - demanding: Each rule, and what it demands, in the order of the rules.
+  ///   - tests: Of all rules: what can be told beside that.
+  ///   - keys: Of those tests.
+  init(
+    _ demanding: some Sequence<(rule: Int32, demands: GuardIndex.Demands)>,
+    tests: [[GuardTest]], keys: [UInt32]
+  ) {
     let sorted = demanding.sorted { left, right in
       let (one, other) = (left.demands, right.demands)
       if one.paths != other.paths { return one.paths < other.paths }
@@ -69,12 +77,14 @@ struct GuardPostings: Sendable {
     }
     asksLists = shapes.contains { $0.list != nil }
     rules = FlatArray(sorted.map(\.rule))
+    self.tests = GuardTests(sorted.map { tests[Int($0.rule)] }, keys: keys)
     self.groups = FlatArray(groups)
     self.shapes = FlatArray(shapes)
     self.table = FlatArray(table)
   }
 
-  /// Calls with each rule whose demands are all met or cannot be told, in no order; some perhaps twice.
+  /// Calls with each rule of which no demand and no test is known to fail, in no order; some perhaps
+  /// twice.
   ///
   /// Cost: the shapes and the elements of their lists, and the rules that are found; of a shape with a
   /// path that cannot be told, its groups.
@@ -86,39 +96,45 @@ struct GuardPostings: Sendable {
       let shape = shapes.pointer[number]
       var wanted = shape.paths.keys(known)
       guard let list = shape.list else {
-        visit(wanted, of: shape, Int32(number), body)
+        visit(wanted, of: shape, Int32(number), known, body)
         continue
       }
       guard lists.isWhole(list) else {
         wanted.last = GuardIndex.unknown
-        visit(wanted, of: shape, Int32(number), body)
+        visit(wanted, of: shape, Int32(number), known, body)
         continue
       }
       for place in 0..<lists.count(list) {
         var one = wanted
         one.last = lists.key(place, of: list)
-        visit(one, of: shape, Int32(number), body)
+        visit(one, of: shape, Int32(number), known, body)
       }
     }
   }
 
   @inline(__always)
   private func visit(
-    _ wanted: GuardKeys, of shape: Shape, _ number: Int32, _ body: (Int32) -> Void
+    _ wanted: GuardKeys, of shape: Shape, _ number: Int32,
+    _ known: UnsafeBufferPointer<UInt32>, _ body: (Int32) -> Void
   ) {
     if wanted.holdsUnknown {
       for group in shape.groups where groups.pointer[Int(group)].keys.mayBe(wanted) {
-        visit(group, body)
+        visit(group, known, body)
       }
     } else if let group = group(wanted, of: number) {
-      visit(group, body)
+      visit(group, known, body)
     }
   }
 
   @inline(__always)
-  private func visit(_ group: Int32, _ body: (Int32) -> Void) {
+  private func visit(
+    _ group: Int32, _ known: UnsafeBufferPointer<UInt32>, _ body: (Int32) -> Void
+  ) {
     let group = groups.pointer[Int(group)]
-    for place in group.first..<group.first + group.count { body(rules.pointer[Int(place)]) }
+    for place in Int(group.first)..<Int(group.first + group.count)
+    where !tests.ruleOut(place, known) {
+      body(rules.pointer[place])
+    }
   }
 
   @inline(__always)
