@@ -22,7 +22,7 @@ package struct WorstText: Sendable {
     self.init(name) { start + String(repeating: part, count: $0) + end }
   }
 
-  /// What is wrong with how the steps grow; nil where they are in proportion to the text.
+  /// Whether the steps grow in proportion to the text.
   ///
   /// Twice as long a text may take 2.2 times as many, for the n log n of sorting keys, and no text more
   /// than so many a byte.
@@ -31,6 +31,7 @@ package struct WorstText: Sendable {
   ///   - bytes: Length of the shorter text, about.
   ///   - most: Most steps a byte.
   ///   - steps: Reads a text and says how many steps that took.
+  /// - Returns: What is wrong; nil where nothing is.
   package func growth(bytes: Int, most: Double, steps: (String) -> Int) -> String? {
     let count = max(1, bytes / bytesOfAPart)
     let (short, long) = (text(count), text(count * 2))
