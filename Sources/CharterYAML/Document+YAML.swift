@@ -7,7 +7,8 @@
     /// `Yes`, `1:30` and `2014-08-02` are texts, `4.0` is not `4`. Aliases become copies of what they
     /// name. Refused are: a key that comes twice, a key that is no text, merge keys, tags beyond
     /// those of the core schema, numbers of more than 38 digits or 18 after the point, more than
-    /// 64 MiB, more than 100 lists and maps inside each other, aliases for more than 100,000 values.
+    /// 64 MiB, more than 100 lists and maps inside each other, aliases for more than 100,000 values,
+    /// where a text counts once more for every 64 bytes.
     /// Documents with nothing in them are left out and not counted. Time grows with the length of
     /// the text; the YAML that descriptors are written in takes an eighth of the time of the rest,
     /// which libyaml reads.
@@ -70,12 +71,14 @@
       }
       var all = bytes
       all.appendDecoded(reading.decoded, toSourceOf: bytes.count)
+      let lines =
+        reading.documents.count > 1 ? bytes.withUnsafeBufferPointer { DocumentLines($0) } : nil
       var documents: [Document] = []
       for (index, nodes) in reading.documents.enumerated() {
         documents.append(
           Document(
             file: file, number: index + 1, countInFile: reading.documents.count, bytes: all,
-            sourceLength: bytes.count, nodes: nodes))
+            sourceLength: bytes.count, nodes: nodes, lines: lines))
       }
       return documents
     }

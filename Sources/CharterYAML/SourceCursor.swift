@@ -1,4 +1,6 @@
 #if YAML
+  import Charter
+
   /// Turns positions that count code points, as libyaml gives them, into byte offsets.
   ///
   /// Positions may come in any order; a step costs as much as its distance, and nothing where the
@@ -10,8 +12,13 @@
     private let first: Int
     private var byte: Int
     private var point = 0
+    private let steps: StepCount
 
-    init(_ source: UnsafeBufferPointer<UInt8>, from first: Int, isASCII: Bool) {
+    init(
+      _ source: UnsafeBufferPointer<UInt8>, from first: Int, isASCII: Bool,
+      counting steps: StepCount
+    ) {
+      self.steps = steps
       self.source = source
       self.isASCII = isASCII
       self.first = first
@@ -29,11 +36,13 @@
         byte += 1
         while byte < source.count, source[byte] & 0xC0 == 0x80 { byte += 1 }
         point += 1
+        steps.add()
       }
       while point > target, byte > first {
         byte -= 1
         while byte > first, source[byte] & 0xC0 == 0x80 { byte -= 1 }
         point -= 1
+        steps.add()
       }
       return byte
     }

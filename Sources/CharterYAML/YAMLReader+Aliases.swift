@@ -23,13 +23,13 @@
       }
       switch anchor {
       case .scalar(var node):
+        try countAliased(
+          Self.weight(of: node), start: start, end: end, anchor: (Int(node.start), Int(node.end)))
         guard !isKey else {
           node.start = UInt32(truncatingIfNeeded: start)
           node.end = UInt32(truncatingIfNeeded: end)
           return setKey(node, isPlain: false)
         }
-        try countAliased(
-          1, start: start, end: end, anchor: (Int(node.start), Int(node.end)))
         builder.addScalar(node)
       case .collection(let index, let anchorStart, let anchorEnd):
         guard !isKey else { throw stopForComplexKey(at: start) }
@@ -39,11 +39,27 @@
             start: start, end: end, anchor: (anchorStart, anchorEnd))
         }
         try countAliased(
-          next - index, start: start, end: end, anchor: (anchorStart, anchorEnd))
+          weight(of: index..<next), start: start, end: end, anchor: (anchorStart, anchorEnd))
         guard builder.depth + height(of: index) <= builder.limits.documentDepth else {
           throw stopForDepth(at: start)
         }
         builder.addCopy(of: index)
+      }
+    }
+
+    /// What a value counts for: a text that is long is compared, normalised and shown as often as
+    /// aliases name it, though it is written once.
+    private static func weight(of node: DocumentNode) -> Int {
+      1 + Int(node.textLength) / Document.bytesOfAliasedValue
+    }
+
+    /// The same of a list or map, keys counted too; nothing is looked at past the limit.
+    private func weight(of values: Range<Int>) -> Int {
+      guard values.count <= Document.mostAliasedValues - aliasedCount else { return values.count }
+      builder.steps.add(values.count)
+      return values.reduce(0) { total, index in
+        let node = builder.node(index)
+        return total + Self.weight(of: node) + Int(node.keyLength) / Document.bytesOfAliasedValue
       }
     }
 
@@ -61,6 +77,7 @@
       var ends: [UInt32] = []
       var height = 0
       for index in root..<Int(builder.node(root).next) {
+        builder.steps.add()
         while let end = ends.last, end <= index { ends.removeLast() }
         let node = builder.node(index)
         if node.kind == .list || node.kind == .map { ends.append(node.next) }

@@ -81,6 +81,7 @@
 
     private func isText(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
       guard offset + text.count <= source.count else { return false }
+      builder.steps.add(text.count)
       for index in 0..<text.count where source[offset + index] != text[index] { return false }
       return true
     }

@@ -14,7 +14,7 @@
     let parser: UnsafeMutablePointer<yaml_parser_t>
     /// The anchors of the current document.
     var anchors: [String: Anchor] = [:]
-    /// How many values aliases have added.
+    /// How many values aliases have added, long texts counted more than once.
     var aliasedCount = 0
     /// Where the last value, key or alias ended.
     var lastEnd = 0
@@ -37,7 +37,8 @@
       parser.initialize(to: yaml_parser_t())
       _ = yaml_parser_initialize(parser)
       let first = ByteOrderMark.length(in: source)
-      cursor = SourceCursor(source, from: first, isASCII: CanonicalText.isASCII(source))
+      cursor = SourceCursor(
+        source, from: first, isASCII: CanonicalText.isASCII(source), counting: builder.steps)
       yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
       if let base = source.baseAddress {
         yaml_parser_set_input_string(parser, base + first, source.count - first)
@@ -57,6 +58,7 @@
       var event = yaml_event_t()
       while true {
         guard yaml_parser_parse(parser, &event) == 1 else { throw stopForSyntax() }
+        builder.steps.add()
         defer { yaml_event_delete(&event) }
         switch event.type {
         case YAML_SCALAR_EVENT: try readScalar(event)
@@ -97,7 +99,8 @@
         documents.append(builder.documentNodes())
       }
       builder.discardNodes()
-      anchors.removeAll(keepingCapacity: true)
+      // Emptying one that was large once takes as long as it was large, for every document.
+      if !anchors.isEmpty { anchors = [:] }
     }
 
     // MARK: Lists and maps
@@ -138,6 +141,7 @@
     /// The first byte behind tags, anchors, blanks and comments.
     func skipProperties(from start: Int, to limit: Int) -> Int {
       var index = start
+      defer { builder.steps.add(index - start) }
       while index < limit {
         switch source[index] {
         case 0x26, 0x21:  // & or !
@@ -166,6 +170,7 @@
       } else {
         while index < source.count, Self.isNameCharacter(source[index]) { index += 1 }
       }
+      builder.steps.add(index - start)
       return index
     }
 

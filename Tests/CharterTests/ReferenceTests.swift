@@ -106,6 +106,30 @@ import Testing
     }
   }
 
+  @Test func addressesAreReadAsThePageSays() throws {
+    let lines = page.text.components(separatedBy: "\n")
+    let head = try #require(
+      lines.firstIndex(of: "| spelling | `Email` | `Url` | what decides |"))
+    var spellings: [String] = []
+    var rows: [ExpressionRow] = []
+    for (index, line) in lines.enumerated().dropFirst(head + 2) {
+      guard line.hasPrefix("| ") else { break }
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      for (type, cell) in zip(["Email", "Url"], cells[1...]) {
+        try #require(cell == "yes" || cell == "no", "\(line)")
+        rows.append(
+          ExpressionRow(
+            expression: "spellings[\(spellings.count)] fits \(type)",
+            outcome: cell == "yes" ? "true" : "false", line: index + 1))
+      }
+      spellings.append(String(cells[0].dropFirst().dropLast()))
+    }
+    #expect(spellings.count > 30)
+    let json = try JSONEncoder().encode(["spellings": spellings])
+    try ExpressionRow.check(
+      rows, of: Self.file, with: try Document(json: Array(json), file: "spellings.json"))
+  }
+
   @Test func everyBlockIsRun() {
     for block in page.blocks {
       let isRun =

@@ -10,6 +10,43 @@ import Testing
       ("`and` is `or`", { $0.swap(.and, with: .or) }),
       ("rules are found by another value than they demand", { $0.demands { $0.keys.first ^= 1 } }),
       (
+        "guards tell that a path is another value where it is that value",
+        {
+          $0.guardTests {
+            switch $0.kind {
+            case .equal: $0.kind = .notEqual
+            case .notEqual: $0.kind = .equal
+            default: return
+            }
+          }
+        }
+      ),
+      ("guards know fewer of the values that a path may be", { $0.guardTests { $0.count /= 2 } }),
+      (
+        "guards turn the order of cases round",
+        {
+          $0.guardTests {
+            switch $0.kind {
+            case .atMost: $0.kind = .atLeast
+            case .atLeast: $0.kind = .atMost
+            default: return
+            }
+          }
+        }
+      ),
+      (
+        "guards tell that a list lacks what it holds",
+        {
+          $0.guardTests {
+            switch $0.kind {
+            case .holds: $0.kind = .lacks
+            case .lacks: $0.kind = .holds
+            default: return
+            }
+          }
+        }
+      ),
+      (
         "what several rules ask comes to one value",
         { $0.conditions { if $0.memo >= 0 { $0.memo = 0 } } }
       ),

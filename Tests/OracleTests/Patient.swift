@@ -178,6 +178,13 @@ final class Patient {
     }
   }
 
+  /// Changes what is told of a rule's `when` by numbers, before it is asked.
+  func guardTests(_ body: (inout GuardTest) -> Void) {
+    for tests in [policies.guards.tests.tests, policies.guards.listTests.tests] {
+      for index in 0..<tests.count { change(tests, index, body) }
+    }
+  }
+
   /// Changes every condition as it is asked.
   func conditions(_ body: (inout ConditionCode) -> Void) {
     for index in 0..<policies.conditions.codes.count {

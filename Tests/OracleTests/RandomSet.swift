@@ -155,6 +155,7 @@ struct RandomSet {
   mutating func narrowRule(_ name: String) -> String {
     let narrow = [
       "product.name == \"orders\"", "(product.m or else 0) > 6", "product.name like \"a?*\"",
+      "product.tier >= silver", "product.tier < gold",
     ]
     let list = "for i in product.items where i.name == \"c\"\n  require i.name is present"
     return "rule \(name) on product {\n"

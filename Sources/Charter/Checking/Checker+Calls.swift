@@ -13,13 +13,20 @@ extension Checker {
     if let builtin = Builtin.named(name.text), !builtin.isForStandards || context.isStandard {
       return checkCall(builtin, name, arguments, span, expecting: expected)
     }
+    return refuse(.unknownFunction(name.text, name.span, visibleFunctions()))
+  }
+
+  /// Everything that could be called here, for suggestions; nothing once very much was looked through.
+  private func visibleFunctions() -> [String] {
+    guard suggestions.isOpen else { return [] }
     var known = Builtin.all.filter { !$0.isForStandards || context.isStandard }.map(\.name)
     for scope in [context.standard.map { "standard " + $0 }, context.policy, ""].compactMap({ $0 })
     {
       known += defines[scope]?.keys.sorted() ?? []
     }
     known += ["count", "share"]
-    return refuse(.unknownFunction(name.text, name.span, known))
+    suggestions.count(known)
+    return known
   }
 
   // MARK: Defines

@@ -122,8 +122,9 @@ extension Checker {
     }
   }
 
-  /// Every name that could stand here, for suggestions.
+  /// Every name that could stand here, for suggestions; none once very many were looked through.
   func visibleNames() -> [String] {
+    guard suggestions.isOpen else { return [] }
     var names = context.locals.map(\.name) + Ambient.allCases.map(\.name)
     if let record = context.record { names += schema.records[record].fields.map(\.name) }
     for scope in [context.policy, ""].compactMap({ $0 }) {
@@ -136,6 +137,7 @@ extension Checker {
     if let documents = context.documents {
       names += (documentNames[documents] ?? []).filter { !$0.isEmpty }
     }
+    suggestions.count(names)
     return names
   }
 }

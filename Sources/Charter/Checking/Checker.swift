@@ -41,6 +41,7 @@ final class Checker {
   let emitter: Emitter
   var problems: [Problem] = []
   var context = Context()
+  var suggestions = SuggestionBudget()
 
   /// Params and data by name: of a policy under its name, of the set under "".
   var globals: [String: [String: GlobalEntry]] = [:]
@@ -86,6 +87,16 @@ final class Checker {
     /// Its text could not be read whole, so nothing is said of its uses.
     var isDamaged = false
     var reads: Set<DecisionOptions.OptionalInput> = []
+  }
+
+  /// How many names may still be compared with those that nothing has: a set with very many of both must
+  /// not take their product.
+  struct SuggestionBudget {
+    private(set) var left = 1_000_000
+
+    var isOpen: Bool { left > 0 }
+
+    mutating func count(_ names: [String]) { left -= names.count }
   }
 
   private let files: [SourceFile]

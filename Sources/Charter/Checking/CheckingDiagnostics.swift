@@ -249,6 +249,12 @@ extension Problem {
       help: "split the rule")
   }
 
+  static func tooManyErrors(_ span: Span) -> Problem {
+    Problem(
+      code: "too-many-errors",
+      message: "there are more errors in this file; the first 1,000 are shown", span: span)
+  }
+
   static func typeMismatch(_ found: String, expected: String, _ span: Span, help: String?)
     -> Problem
   {

@@ -19,6 +19,8 @@ struct Problem {
 struct PlaceResolver {
   private let files: [SourceFile]
   private var lines: [Int32: LineIndex] = [:]
+  /// The line that was shown last: problems of one line share its text.
+  private var shown: (file: Int32, line: Int, text: String) = (-1, 0, "")
 
   init(_ files: [SourceFile]) { self.files = files }
 
@@ -31,7 +33,13 @@ struct PlaceResolver {
       index = LineIndex(file.bytes)
       lines[span.file] = index
     }
-    return Place(file: file.path, lines: index, start: Int(span.start), end: Int(span.end))
+    let start = index.position(of: Int(span.start))
+    if shown.file != span.file || shown.line != start.line {
+      shown = (span.file, start.line, index.text(ofLine: start.line))
+    }
+    return Place(
+      file: file.path, start: start, end: index.position(of: Int(max(span.start, span.end))),
+      line: shown.text)
   }
 
   mutating func diagnostic(_ problem: Problem) -> Diagnostic {
@@ -41,6 +49,26 @@ struct PlaceResolver {
       notes: problem.notes.map {
         Diagnostic.Note(message: $0.message, place: place(of: $0.span))
       })
+  }
+}
+
+extension [Problem] {
+  /// The problems without errors of a file that are past the most that are shown of one: of those, one
+  /// says that there are more.
+  ///
+  /// Cost: n log n where a file has so many.
+  func shown() -> [Problem] {
+    guard count > Parser.problemLimit else { return self }
+    var kept = filter { $0.severity != .error }
+    let errors = filter { $0.severity == .error }
+    for (_, ofFile) in Dictionary(grouping: errors, by: \.span.file) {
+      let sorted = ofFile.sorted { $0.span.start < $1.span.start }
+      kept += sorted.prefix(Parser.problemLimit)
+      if sorted.count > Parser.problemLimit {
+        kept.append(.tooManyErrors(sorted[Parser.problemLimit].span))
+      }
+    }
+    return kept
   }
 }
 

@@ -115,7 +115,7 @@ enum SetLoader {
       expressions: areFilters ? [] : parsed, rowFilters: areFilters ? parsed : [],
       names: expressions?.names ?? [], reading: reading)
     var places = PlaceResolver(files)
-    diagnostics += result.problems.map { places.diagnostic($0) } + result.diagnostics
+    diagnostics += result.problems.shown().map { places.diagnostic($0) } + result.diagnostics
     diagnostics = ordered(diagnostics)
     guard let output = result.output, !diagnostics.contains(where: { $0.severity == .error }),
       let policies = CompiledPolicies(output, files: files)
@@ -132,10 +132,29 @@ enum SetLoader {
       expressions: output.expressions, rowFilters: output.rowFilters)
   }
 
+  /// What tells diagnostics apart; not the line, which may be as long as its file.
+  private struct Said: Hashable {
+    var code: String
+    var message: String
+    var help: String?
+    var file: String?
+    var start: LineIndex.Position?
+    var end: LineIndex.Position?
+
+    init(_ diagnostic: Diagnostic) {
+      code = diagnostic.code
+      message = diagnostic.message
+      help = diagnostic.help
+      file = diagnostic.place?.file
+      start = diagnostic.place?.start
+      end = diagnostic.place?.end
+    }
+  }
+
   /// By file and place, each once.
   private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
+    var seen: Set<Said> = []
+    return diagnostics.filter { seen.insert(Said($0)).inserted }.sorted { left, right in
       let one = left.place
       let other = right.place
       guard one?.file == other?.file else {

@@ -17,11 +17,14 @@ public struct Document: Sendable {
   package let sourceLength: Int
   /// All values in reading order; the first is the root.
   package let nodes: [DocumentNode]
+  /// The lines of the source, where it holds so many documents that they are not to be found for each.
+  let lines: DocumentLines?
 
   package init(
     file: String, number: Int = 1, countInFile: Int = 1, bytes: [UInt8], sourceLength: Int,
-    nodes: [DocumentNode]
+    nodes: [DocumentNode], lines: DocumentLines? = nil
   ) {
+    self.lines = lines
     self.file = file
     self.number = number
     self.countInFile = countInFile

@@ -28,6 +28,7 @@ extension DocumentBuilder {
     var index = frame.node + 1
     for _ in 0..<frame.count {
       let other = nodes[index]
+      steps.add(Int(other.keyLength) == length ? 1 + length : 1)
       if Int(other.keyLength) == length,
         Self.areEqual(key, text(at: Int(other.keyOffset), length: length))
       {
@@ -59,6 +60,7 @@ extension DocumentBuilder {
     order.reserveCapacity(count)
     var index = frame.node + 1
     for number in 0..<count {
+      steps.add(1 + Int(nodes[index].keyLength))
       children.append(index)
       order.append(UInt64(Self.hash(keyText(index))) << 32 | UInt64(number))
       index = Int(nodes[index].next)
@@ -79,7 +81,8 @@ extension DocumentBuilder {
   private mutating func compareKeys(_ numbers: [Int], _ children: [Int]) {
     var sorted = numbers
     sorted.sort { left, right in
-      switch Self.order(keyText(children[left]), keyText(children[right])) {
+      steps.add(1 + min(keyText(children[left]).count, keyText(children[right]).count))
+      return switch Self.order(keyText(children[left]), keyText(children[right])) {
       case 0: left < right
       case let order: order < 0
       }
@@ -87,6 +90,7 @@ extension DocumentBuilder {
     var first = sorted[0]
     for number in sorted.dropFirst() {
       let key = keyText(children[number])
+      steps.add(1 + key.count)
       guard Self.order(keyText(children[first]), key) == 0 else {
         first = number
         continue

@@ -27,6 +27,8 @@ package struct DocumentBuilder: ~Copyable {
   /// What documents are held to.
   package let limits: Limits
   package var faults = DocumentFaults()
+  /// Values that are added, and bytes that are looked at once more.
+  package let steps = StepCount()
   /// How many lists and maps are open.
   package private(set) var depth = 0
   /// The innermost open value is a map.
@@ -231,6 +233,7 @@ package struct DocumentBuilder: ~Copyable {
 
   @inline(__always)
   private mutating func append(_ node: DocumentNode, isChild: Bool = true) {
+    steps.add()
     if nodeCount == nodeCapacity { growNodes() }
     (nodes + nodeCount).initialize(to: node)
     nodeCount += 1
@@ -286,6 +289,7 @@ package struct DocumentBuilder: ~Copyable {
       let capacity = max(decodedCapacity * 2, decodedCount + length)
       let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
       larger.update(from: decoded, count: decodedCount)
+      steps.add(decodedCount)
       decoded.deallocate()
       decoded = larger
       decodedCapacity = capacity
@@ -300,6 +304,7 @@ package struct DocumentBuilder: ~Copyable {
   ///
   /// - Returns: Its offset; nil where the document would grow too large.
   package mutating func store(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    steps.add(text.count)
     let offset = nextOffset
     guard let room = makeRoom(for: text.count) else { return nil }
     if let base = text.baseAddress { room.update(from: base, count: text.count) }
@@ -310,6 +315,7 @@ package struct DocumentBuilder: ~Copyable {
   /// Brings a text into NFC: gives its offset and length as they were, or those of the text that
   /// was decoded for it; nil where the document would grow too large.
   package mutating func normalise(offset: Int, length: Int) -> (offset: Int, length: Int)? {
+    steps.add(length)
     guard let text = CanonicalText.normalised(text(at: offset, length: length)) else {
       return (offset, length)
     }

@@ -2,14 +2,14 @@
 ///
 /// A byte order mark at its start takes no column. The text of the last line asked for is kept and
 /// shared: a line of a machine-written document may be megabytes long.
-struct DocumentLines: Sendable {
+package struct DocumentLines: Sendable {
   private let index: LineIndex
   /// Length of the byte order mark.
   private let skipped: Int
   private var last: (number: Int, text: String)?
 
   /// Costs a copy of the source and a pass over it.
-  init(_ source: UnsafeBufferPointer<UInt8>) {
+  package init(_ source: UnsafeBufferPointer<UInt8>) {
     skipped = ByteOrderMark.length(in: source)
     index = LineIndex(Array(source[skipped...]))
   }

@@ -1,15 +1,18 @@
 /// Finds the lines and columns of a document's values.
 ///
-/// Making one costs a copy of the source and a pass over it, so make one for many questions.
+/// Making one costs a copy of the source and a pass over it where its file holds no other document, so make
+/// one for many questions.
 package struct DocumentPlaces: Sendable {
   package let document: Document
   private var lines: DocumentLines
 
   package init(_ document: Document) {
     self.document = document
-    lines = document.bytes.withUnsafeBufferPointer { bytes in
-      DocumentLines(UnsafeBufferPointer(rebasing: bytes[..<document.sourceLength]))
-    }
+    lines =
+      document.lines
+      ?? document.bytes.withUnsafeBufferPointer { bytes in
+        DocumentLines(UnsafeBufferPointer(rebasing: bytes[..<document.sourceLength]))
+      }
   }
 
   /// Where a value stands, quotes and brackets included.

@@ -94,6 +94,7 @@ extension Lexer {
     let start = outer?.start ?? innermost
     let brace = openTexts.last?.brace
     if let outer {
+      steps.add(tokens.count - outer.head)
       tokens.removeSubrange(outer.head...)
       problems.removeSubrange(outer.problems...)
       depth = outer.depth
@@ -138,12 +139,14 @@ extension Lexer {
   func lineStart(of index: Int) -> Int {
     var start = index
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+    steps.add(index - start)
     return start
   }
 
   func lineEnd(from index: Int) -> Int {
     var end = index
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    steps.add(end - index)
     return end
   }
 
@@ -153,6 +156,7 @@ extension Lexer {
     var opened: [UInt8] = []
     var first = tokens.count
     while first > 0, Int(tokens[first - 1].start) >= line { first -= 1 }
+    steps.add(tokens.count - first)
     for token in tokens[first...] {
       switch token.kind {
       case .leftParenthesis: opened.append(0x29)
@@ -164,12 +168,13 @@ extension Lexer {
     }
     let end = lineEnd(from: start)
     var index = end
+    // From the last to the first.
     var closers: [UInt8] = []
     var taken = end
     while index > start + 1 {
       let byte = bytes[index - 1]
       if byte == 0x29 || byte == 0x5D || byte == 0x7D, closers.count < opened.count {
-        closers.insert(byte, at: 0)
+        closers.append(byte)
         taken = index - 1
       } else if byte == 0x2C, closers.isEmpty {
         taken = index - 1
@@ -178,9 +183,8 @@ extension Lexer {
       }
       index -= 1
     }
-    guard closers.elementsEqual(opened.suffix(closers.count).reversed()) else {
-      return 0
-    }
+    steps.add(end - index)
+    guard closers.elementsEqual(opened.suffix(closers.count)) else { return 0 }
     return end - taken
   }
 }

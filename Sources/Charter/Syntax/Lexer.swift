@@ -28,10 +28,14 @@ struct Lexer {
   /// Lines with a text that does not end, as byte ranges: what else is odd there follows from it.
   var brokenLines: [Range<Int32>] = []
   private let keywords = Keywords.shared
+  let steps: StepCount
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, counting steps: StepCount = StepCount()
+  ) {
     self.bytes = bytes
     self.offset = start
+    self.steps = steps
     tokens.reserveCapacity(bytes.count / 5 + 8)
   }
 
@@ -39,6 +43,7 @@ struct Lexer {
   /// last one is `endOfFile`.
   mutating func run() {
     while offset < bytes.count, problems.count <= Parser.problemLimit {
+      steps.add()
       let byte = bytes[offset]
       switch byte {
       case 0x20, 0x09, 0x0D: offset += 1

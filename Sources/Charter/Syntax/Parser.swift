@@ -45,6 +45,8 @@ struct Parser {
   let documentation: [DocumentationLine]
   private let lexicalProblems: [SyntaxProblem]
   private let brokenLines: [Range<Int32>]
+  /// Tokens that are read, and what is looked at again.
+  let steps: StepCount
   private var problems: [SyntaxProblem] = []
 
   /// What the next token is; `endOfFile` while a mistake is left behind.
@@ -65,20 +67,24 @@ struct Parser {
   var context = Context.file
   /// Where a missing brace was reported last.
   var missingBrace = -1
+  /// No part begins between a place and a token: many mistakes of one part do not each go through it.
+  private var samePart: (start: Int32, position: Int) = (-1, 1)
   /// Members of a policy were found outside, so one brace too many is no news.
   var isPastStrayBrace = false
 
   init(_ file: SourceFile, index: Int32) {
+    let steps = StepCount()
     let (tokens, documentation, broken, problems) = file.bytes.withUnsafeBufferPointer { bytes in
       let check = SourceCheck(bytes)
       guard !check.isUnreadable else {
         let end = Token(kind: .endOfFile, start: 0, end: 0)
         return ([end], [DocumentationLine](), [Range<Int32>](), check.problems)
       }
-      var lexer = Lexer(bytes, from: check.start)
+      var lexer = Lexer(bytes, from: check.start, counting: steps)
       lexer.run()
       return (lexer.tokens, lexer.documentation, lexer.brokenLines, check.problems + lexer.problems)
     }
+    self.steps = steps
     self.bytes = file.bytes
     self.index = index
     self.tokens = tokens
@@ -115,6 +121,7 @@ struct Parser {
 
   /// Goes to the next token.
   mutating func advance() {
+    steps.add()
     switch kind {
     case .endOfFile: return
     case .leftBrace: openBraces.append(position)
@@ -138,7 +145,8 @@ struct Parser {
 
   /// What a token says.
   func text(of token: Token) -> String {
-    bytes.withUnsafeBufferPointer {
+    steps.add(Int(token.end - token.start))
+    return bytes.withUnsafeBufferPointer {
       String(
         decoding: UnsafeBufferPointer(rebasing: $0[Int(token.start)..<Int(token.end)]),
         as: UTF8.self)
@@ -160,6 +168,7 @@ struct Parser {
   func isFirstOnLine(_ position: Int) -> Bool {
     var index = Int(tokens[min(position, tokens.count - 1)].start)
     while index > 0 {
+      steps.add()
       switch bytes[index - 1] {
       case 0x0A, 0x0D: return true
       case 0x20, 0x09: index -= 1
@@ -207,7 +216,7 @@ struct Parser {
 
   /// Whether what is reported is a parenthesis whose other one was lost: `and` and `or` stand side by
   /// side without it, which was said.
-  private func followsMixed(_ problem: SyntaxProblem) -> Bool {
+  private mutating func followsMixed(_ problem: SyntaxProblem) -> Bool {
     guard let last = problems.last, last.code == "mixed-and-or",
       tokens[position].kind == .rightParenthesis || problem.expectedBracket == ")"
     else { return false }
@@ -216,7 +225,7 @@ struct Parser {
 
   /// Whether what is reported follows from a bracket that was lost before it: where one part of a block
   /// has a bracket too few or too many, nobody can tell what belongs to what until the next part.
-  private func followsBracket(_ problem: SyntaxProblem) -> Bool {
+  private mutating func followsBracket(_ problem: SyntaxProblem) -> Bool {
     guard let last = problems.last, last.mayBeALostBracket, problem.start > last.start else {
       return false
     }
@@ -234,14 +243,17 @@ struct Parser {
   }
 
   /// Whether no part of any block begins between a place and the next token.
-  private func isInSamePart(as start: Int32) -> Bool {
+  private mutating func isInSamePart(as start: Int32) -> Bool {
+    let known = samePart.start == start && samePart.position <= position ? samePart.position : 1
     var index = position - 1
-    while index > 0, tokens[index].start > start {
+    while index >= known, tokens[index].start > start {
+      steps.add()
       // What stands in a text is read by itself.
       if tokens[index].kind == .textMiddle { return false }
       if isFirstOnLine(index), startsPart(index) { return false }
       index -= 1
     }
+    samePart = (start, position)
     return true
   }
 

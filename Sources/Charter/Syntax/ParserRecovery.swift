@@ -154,6 +154,7 @@ extension Parser {
     var index = position
     var open = opened(since: outer)
     scan: while index < min(tokens.count - 1, position + Parser.elementLimit) {
+      steps.add()
       let kind = tokens[index].kind
       switch kind {
       case .rightBrace, .rightBracket, .rightParenthesis, .textTail:
@@ -174,6 +175,7 @@ extension Parser {
     var index = position
     var open = 0
     while index < tokens.count - 1 {
+      steps.add()
       switch tokens[index].kind {
       case .textHead: open += 1
       case .textTail:
@@ -193,6 +195,7 @@ extension Parser {
     var index = position
     var open = opened(since: Depths(braces: depth))
     while index < tokens.count - 1 {
+      steps.add()
       let kind = tokens[index].kind
       if kind == .rightBrace, open.braces == 0 { break }
       let mayBegin = kind == .for || kind == .if || kind == .then || kind.isName
@@ -232,6 +235,7 @@ extension Parser {
     var index = position
     var open = 0
     while index < tokens.count - 1 {
+      steps.add()
       let kind = tokens[index].kind
       if kind == .leftBrace { open += 1 }
       if kind == .rightBrace { open -= 1 }
@@ -251,6 +255,7 @@ extension Parser {
     var index = position
     var open = 0
     while index < tokens.count - 1 {
+      steps.add()
       switch tokens[index].kind {
       case .leftBrace: open += 1
       case .rightBrace:
@@ -281,6 +286,7 @@ extension Parser {
     var index = position
     var open = opened(since: blockDepths)
     while index < tokens.count - 1 {
+      steps.add()
       let kind = tokens[index].kind
       if kind == .rightBrace, open.braces == 0 { break }
       if kind == separator || kind == other, open.isFlat {
@@ -303,6 +309,7 @@ extension Parser {
     var index = position
     var open = Depths()
     while index < min(tokens.count - 1, position + Parser.elementLimit) {
+      steps.add()
       let kind = tokens[index].kind
       if open.isFlat {
         if kind == .leftBrace { return move(to: index, depths) }
@@ -386,15 +393,25 @@ extension Parser {
   /// further left than the line that opens it.
   private func unclosedBrace(from first: Int) -> Int {
     guard tokens[first].kind == .leftBrace else { return first }
-    var open: [Int] = []
+    var open: [(position: Int, indentation: Int)] = []
+    // Where the line of a token begins, and how far it is indented: a long line is measured once.
+    var line = Int(tokens[first].start) - column(of: tokens[first].start)
+    var indentation = indentation(from: line)
+    var offset = line
     for index in first..<position {
-      if tokens[index].kind == .leftBrace { open.append(index) }
-      guard tokens[index].kind == .rightBrace, let opening = open.popLast() else { continue }
-      if isFirstOnLine(index), column(of: tokens[index].start) < indentation(of: tokens[opening]) {
-        return opening
+      steps.add()
+      let start = Int(tokens[index].start)
+      let before = line
+      while offset < start {
+        if bytes[offset] == 0x0A || bytes[offset] == 0x0D { line = offset + 1 }
+        offset += 1
       }
+      if line != before { indentation = self.indentation(from: line) }
+      if tokens[index].kind == .leftBrace { open.append((index, indentation)) }
+      guard tokens[index].kind == .rightBrace, let opening = open.popLast() else { continue }
+      if start - line == indentation, indentation < opening.indentation { return opening.position }
     }
-    return open.last ?? first
+    return open.last?.position ?? first
   }
 
   /// Whether a token stands at the very start of its line.
@@ -405,13 +422,15 @@ extension Parser {
   private func column(of offset: Int32) -> Int {
     var start = Int(offset)
     while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    steps.add(Int(offset) - start)
     return Int(offset) - start
   }
 
-  private func indentation(of token: Token) -> Int {
-    let start = Int(token.start) - column(of: token.start)
+  /// How many blanks a line begins with, by the offset of its first byte.
+  private func indentation(from start: Int) -> Int {
     var end = start
     while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+    steps.add(end - start)
     return end - start
   }
 }

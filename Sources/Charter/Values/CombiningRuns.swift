@@ -20,11 +20,22 @@ enum CombiningRuns {
     var text = String.UnicodeScalarView()
     var run: [(scalar: Unicode.Scalar, order: UInt8)] = []
     func endRun() {
+      defer { run.removeAll(keepingCapacity: true) }
       // Stable, as the order of marks of one class is part of the text.
+      guard run.count > longest else {
+        for place in run.indices.dropFirst() {
+          var place = place
+          while place > 0, run[place - 1].order > run[place].order {
+            run.swapAt(place - 1, place)
+            place -= 1
+          }
+        }
+        for mark in run { text.append(mark.scalar) }
+        return
+      }
       var buckets = [[Unicode.Scalar]](repeating: [], count: 256)
       for mark in run { buckets[Int(mark.order)].append(mark.scalar) }
       for bucket in buckets { text.append(contentsOf: bucket) }
-      run.removeAll(keepingCapacity: true)
     }
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       if let parts = parts(of: scalar) {

@@ -55,6 +55,7 @@
       if header.chomping > 0 { text.appendBreaks(line.blank) }
 
       let source = UnsafeBufferPointer(start: base, count: count)
+      builder.steps.add(line.start - start)
       let place = BlockScalarPlace.find(in: source, from: start, to: line.start)
       let kept = try keep(text, at: place.start)
       builder.addScalar(

@@ -54,6 +54,7 @@
 
     private func isSource(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
       guard offset + text.count <= count else { return false }
+      builder.steps.add(text.count)
       for index in text.indices where base[offset + index] != text[index] { return false }
       return true
     }

@@ -58,6 +58,7 @@
       // Behind the `:` or `-` whose value has not been seen yet; 0 where there is none.
       var nothing = 0
       line: while true {
+        builder.steps.add()
         let line = try nextContent(from: index)
         index = line.index
         guard index < count else { break }

@@ -25,23 +25,28 @@ import Testing
     "for c in catalog.claims where EQ(c.product, product.id) forbid some o in catalog.claims has EQ(o.name, c.name) and o.product != product.id",
   ]
 
+  /// A rule with its equalities as an index serves them, or as none does.
+  static func written(_ rule: String, isIndexed: Bool) -> String {
+    var text = rule
+    while let start = text.firstRange(of: "EQ(") {
+      let end = text[start.upperBound...].firstIndex(of: ")") ?? text.endIndex
+      let sides = text[start.upperBound..<end].split(separator: ",").map {
+        $0.trimmingPrefix(" ")
+      }
+      let same = isIndexed ? "\(sides[0]) == \(sides[1])" : "not (\(sides[0]) != \(sides[1]))"
+      text.replaceSubrange(start.lowerBound...end, with: same)
+    }
+    return text
+  }
+
   private static func policies(isIndexed: Bool) throws -> PolicySet {
     let rules = rules.enumerated().map { number, rule in
-      var text = rule
-      while let start = text.firstRange(of: "EQ(") {
-        let end = text[start.upperBound...].firstIndex(of: ")") ?? text.endIndex
-        let sides = text[start.upperBound..<end].split(separator: ",").map {
-          $0.trimmingPrefix(" ")
-        }
-        let same = isIndexed ? "\(sides[0]) == \(sides[1])" : "not (\(sides[0]) != \(sides[1]))"
-        text.replaceSubrange(start.lowerBound...end, with: same)
-      }
-      return "rule r\(number) on product { \(text) }"
+      "rule r\(number) on product { \(written(rule, isIndexed: isIndexed)) }"
     }
     return try RequestMesh.policies(rules.joined(separator: "\n"))
   }
 
-  private static func product(_ random: inout SplitMix, _ id: String) -> String {
+  static func product(_ random: inout SplitMix, _ id: String) -> String {
     func maybe(_ key: String, _ values: [String]) -> String {
       (values + ["null", "5"]).randomElement(using: &random).map { #", "\#(key)": \#($0)"# } ?? ""
     }
@@ -54,8 +59,8 @@ import Testing
       + maybe("ports", [#"["v1"]"#, #"["v1", "v2"]"#]) + "}"
   }
 
-  private static func agreements(_ random: inout SplitMix) -> String {
-    let rows = (0..<Int.random(in: 0...6, using: &random)).map { number in
+  static func agreements(_ random: inout SplitMix, most: Int = 6) -> String {
+    let rows = (0..<Int.random(in: 0...most, using: &random)).map { number in
       var parts = [
         #""id": "a\#(number)""#, #""product": "p\#(Int.random(in: 0...3, using: &random))""#,
       ]

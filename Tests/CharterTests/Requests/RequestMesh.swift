@@ -10,8 +10,10 @@ enum RequestMesh {
     rule masked on access { mask c in columns where personal in c.categories with hash }
     """
 
-  static func policies(_ rules: String = rules, more: String = "") throws -> PolicySet {
-    try PolicySet(compiling: [
+  static func policies(
+    _ rules: String = rules, more: String = "", limits: Limits = Limits()
+  ) throws -> PolicySet {
+    let file =
       SourceFile(
         path: "test.charter",
         text: """
@@ -40,7 +42,7 @@ enum RequestMesh {
           \(more)
           global policy p { \(rules) }
           """)
-    ])
+    return try PolicySet(compiling: [file], limits: limits)
   }
 
   static let orders = """
