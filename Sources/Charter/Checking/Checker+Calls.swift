@@ -25,7 +25,7 @@ extension Checker {
       known += defines[scope]?.keys.sorted() ?? []
     }
     known += ["count", "share"]
-    suggestions.count(known)
+    suggestions.count(known.count)
     return known
   }
 

@@ -191,7 +191,8 @@ extension Checker {
   func unknownField(
     _ field: Identifier, of record: RecordType, as name: String
   ) -> Problem {
-    let names = record.fields.map(\.name)
+    let names = suggestions.isOpen ? record.fields.map(\.name) : []
+    suggestions.count(names.count)
     let near = nearestName(to: field.text, among: names).flatMap { record.index(of: $0) }
     let declared = near.map { record.fields[$0].span }.flatMap { isModel($0) ? nil : $0 }
     return .unknownField(field.text, of: name, field.span, names, declared: declared)

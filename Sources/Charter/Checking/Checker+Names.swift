@@ -8,7 +8,7 @@ extension Checker {
       // Of a type that nothing has, which was said.
       if expected == .invalid { return invalid(span) }
       return refuse(
-        expected.flatMap(enumeration).map { .caseExpected(name, span, of: schema.enums[$0]) }
+        expected.flatMap(enumeration).map { caseExpected(name, span, of: schema.enums[$0]) }
           ?? .literalExpected(span))
     }
     if let local = context.locals.last(where: { $0.name == name }) {
@@ -41,7 +41,7 @@ extension Checker {
     }
     if let found = caseNamed(name, span, expected) { return found }
     if let expected, let index = enumeration(of: expected), !mightBeElsewhere(name) {
-      return refuse(.caseExpected(name, span, of: schema.enums[index]))
+      return refuse(caseExpected(name, span, of: schema.enums[index]))
     }
     // Beside something that was refused, nobody can tell what the name should have been.
     if expected == .invalid { return invalid(span) }
@@ -91,6 +91,13 @@ extension Checker {
         .enumCase(Int(emitter.enumStarts[index]) + found), span), type: expected)
   }
 
+  /// A case that an enum does not have, and one that may be meant while not very many were looked through.
+  func caseExpected(_ name: String, _ span: Span, of type: EnumType) -> Problem {
+    let suggests = suggestions.isOpen
+    suggestions.count(type.cases.count)
+    return .caseExpected(name, span, of: type, suggests: suggests)
+  }
+
   /// A name that is close to one in scope is more likely that than a case.
   private func mightBeElsewhere(_ name: String) -> Bool {
     context.locals.contains { $0.name == name }
@@ -137,7 +144,7 @@ extension Checker {
     if let documents = context.documents {
       names += (documentNames[documents] ?? []).filter { !$0.isEmpty }
     }
-    suggestions.count(names)
+    suggestions.count(names.count)
     return names
   }
 }

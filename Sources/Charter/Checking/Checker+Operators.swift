@@ -198,7 +198,7 @@ extension Checker {
     }
     guard let found = caseNamed(name.text, name.span, checked.type) else {
       guard case .enumeration(let index) = checked.type else { return invalid(span) }
-      return refuse(.caseExpected(name.text, name.span, of: schema.enums[index]))
+      return refuse(caseExpected(name.text, name.span, of: schema.enums[index]))
     }
     guard found.type != .invalid else { return invalid(span) }
     let number = emitter.constants[Int(emitter.nodes[Int(found.node)].a)].caseNumber

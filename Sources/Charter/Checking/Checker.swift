@@ -96,7 +96,7 @@ final class Checker {
 
     var isOpen: Bool { left > 0 }
 
-    mutating func count(_ names: [String]) { left -= names.count }
+    mutating func count(_ names: Int) { left -= names }
   }
 
   private let files: [SourceFile]

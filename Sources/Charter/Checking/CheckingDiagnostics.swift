@@ -21,8 +21,15 @@ extension Problem {
       span: span, help: "write `\(usage)`")
   }
 
-  static func caseExpected(_ name: String, _ span: Span, of type: EnumType) -> Problem {
-    Problem(
+  static func caseExpected(
+    _ name: String, _ span: Span, of type: EnumType, suggests: Bool = true
+  ) -> Problem {
+    guard suggests else {
+      return Problem(
+        code: "unknown-case", message: "`\(type.name)` has no case `\(name)`", span: span,
+        unknown: (name, nil))
+    }
+    return Problem(
       code: "unknown-case", message: "`\(type.name)` has no case `\(name)`", span: span,
       help: nearest(name, type.cases.map(\.name))
         ?? "it has \(list(type.cases.filter { !$0.isGroup }.map(\.name)))",

@@ -129,7 +129,9 @@ package struct DocumentBuilder: ~Copyable {
     if frames[depth].signatures & signature != 0 {
       compareKey(start: start, end: end, offset: offset, length: length)
     }
-    frames[depth].signatures |= signature
+    // Not by subscript: with the thread sanitizer the compiler of Swift 6.3 breaks off there.
+    let frame = frames + depth
+    frame.pointee.signatures |= signature
   }
 
   /// Names the value that follows by a key that was refused, so that it is compared with none.
@@ -237,7 +239,8 @@ package struct DocumentBuilder: ~Copyable {
     if nodeCount == nodeCapacity { growNodes() }
     (nodes + nodeCount).initialize(to: node)
     nodeCount += 1
-    if isChild { frames[depth].count += 1 }
+    let frame = frames + depth
+    if isChild { frame.pointee.count += 1 }
     hasPendingKey = false
   }
 

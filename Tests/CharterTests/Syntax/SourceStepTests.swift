@@ -52,6 +52,16 @@
       },
     ]
 
+    /// What stands in a policy again and again, and is wrong there.
+    private static let damage = [
+      "rule r on product { require a contains b }\n", "a b c\n", "require x in [a b, \"{c d}\n",
+      "}\n", "\"\n", "waiver w { of a.b for c",
+      "test \"a\" { given b c with { d: e, expect deny by f\n",
+      "rule r on read { mask a in b with hash to rows filter c of at least 5\n",
+      "domain policy d for e-f { set g = 1 tighten h.i { require j }\n", "mask a in b where c d\n",
+      "} define f( 1.2.3 count( ", "“x ; && ", "rule r on product { deny\n",
+    ]
+
     @Test(arguments: shapes.indices) func stepsGrowWithTheText(_ shape: Int) {
       let problem = Self.shapes[shape].growth(bytes: 8_000, most: 40) { text in
         var parser = Parser(SourceFile(path: "a.charter", text: text), index: 0)
