@@ -65,6 +65,7 @@ extension Parser {
       if peek() == .leftParenthesis {
         return kind == .count || kind == .share ? counting() : call()
       }
+      if kind == .count || kind == .share, peek().isName, peek(2) == .in { return counting() }
       return plainName()
     }
   }
@@ -138,6 +139,7 @@ extension Parser {
     let isCount = kind == .count
     let word = token
     advance()
+    guard kind == .leftParenthesis else { return unopenedCounting(isCount, from: start) }
     let opening = token
     advance()
     if !(kind.isName && peek() == .in) && !isForeignBinderWord {
@@ -151,6 +153,14 @@ extension Parser {
     }
     let binder = binder()
     closeBracket(.rightParenthesis, opening)
+    return node(isCount ? .count(binder) : .share(binder), from: start)
+  }
+
+  /// `count X in L where C)`, whose parenthesis was lost.
+  private mutating func unopenedCounting(_ isCount: Bool, from start: Int32) -> Expression {
+    report(.expected("(", at: token, found: foundText))
+    let binder = binder()
+    _ = take(.rightParenthesis)
     return node(isCount ? .count(binder) : .share(binder), from: start)
   }
 
@@ -219,7 +229,8 @@ extension Parser {
   /// `name: expression` of a record; `"any text": expression` of a map.
   mutating func fieldValue() -> FieldValue? {
     let name: Identifier
-    if kind == .text {
+    let isText = kind == .text
+    if isText {
       let span = span(token)
       name = Identifier(text: text().plain ?? "", span: span)
     } else if kind.isName || kind.isReserved {
@@ -233,7 +244,10 @@ extension Parser {
       report(.expected(":", at: token, found: "`=`"))
       advance()
     } else if !take(.colon) {
-      fail(.expected(":", at: missingPlace, found: foundText))
+      var problem = SyntaxProblem.expected(":", at: missingPlace, found: foundText)
+      // Texts side by side are of a list, and a path is of what stands around.
+      problem.mayBeALostBracket = isText && kind == .comma || kind == .dot
+      fail(problem)
       return nil
     }
     return FieldValue(
