@@ -19,10 +19,14 @@ import Testing
   }
 
   @Test func aThousandErrorsOfAFileAreShown() {
-    let few = Self.problems(Self.defines(990))
+    func problems(_ count: Int) -> [Diagnostic] {
+      let defines = (0..<count).map { "define sum\($0)() = 1 + true\n" }.joined()
+      return Self.problems("global policy p {\n\(defines)}\n")
+    }
+    let few = problems(990)
     #expect(few.count == 990)
     #expect(!few.contains { $0.code == "too-many-errors" })
-    let many = Self.problems(Self.defines(1_200))
+    let many = problems(1_200)
     #expect(many.count == 1_001)
     #expect(many.last?.code == "too-many-errors")
   }
@@ -33,7 +37,7 @@ import Testing
     func helped(_ count: Int) -> Int {
       Self.problems(Self.defines(count)).count { $0.code == "misspelt-declaration" }
     }
-    #expect(helped(100) == 100)
+    #expect(helped(20) == 20)
     let some = helped(900)
     #expect(some > 400 && some < 700, "\(some)")
   }
