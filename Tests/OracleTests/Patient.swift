@@ -180,9 +180,7 @@ final class Patient {
 
   /// Changes what is told of a rule's `when` by numbers, before it is asked.
   func guardTests(_ body: (inout GuardTest) -> Void) {
-    for tests in [policies.guards.tests.tests, policies.guards.listTests.tests]
-      + policies.guards.postings.map(\.tests.tests)
-    {
+    for tests in [policies.guards.listTests.tests] + policies.guards.postings.map(\.tests.tests) {
       for index in 0..<tests.count { change(tests, index, body) }
     }
   }

@@ -70,20 +70,9 @@ final class GuardIndex: Sendable {
       default: (paths.third, keys.third) = (demand.path, demand.key)
       }
     }
-
-    /// Whether what is known of the paths speaks against one of them.
-    @inline(__always)
-    func areRuledOut(by known: UnsafeBufferPointer<UInt32>) -> Bool {
-      var wanted = paths.keys(known)
-      if paths.last & GuardPostings.list != 0 { wanted.last = GuardIndex.unknown }
-      return !keys.mayBe(wanted)
-    }
   }
 
-  /// By rule.
-  let demands: FlatArray<Demands>
-  /// What is left of their guards that can be told by the paths, and by the lists.
-  let tests: GuardTests
+  /// By rule: what is left of its guard that can be told by lists.
   let listTests: GuardTests
   /// A node that reads each path, those of one subject together; the first is of no rule.
   let paths: FlatArray<Int32>
@@ -147,8 +136,6 @@ final class GuardIndex: Sendable {
           (Int32($0), demands[$0])
         }, tests: tests, keys: parts.keys)
     }
-    self.demands = FlatArray(demands)
-    self.tests = GuardTests(tests, keys: parts.keys)
     self.listTests = GuardTests(listTests, keys: [])
     paths = FlatArray(parts.paths)
     self.starts = FlatArray(starts)
@@ -208,19 +195,18 @@ extension Evaluator {
   ///   - active: Rules on one subject, by number.
   ///   - isWhole: None of them was given up; one that was is always among those that are found.
   ///
-  /// Cost: the number of rules that are found, where the list is whole.
+  /// Cost: the number of rules that are found, and of all where some were given up.
   mutating func findCandidates(
     _ index: GuardIndex, among active: [ActiveRule], isWhole: Bool
   ) {
     candidateCount = 0
     guard let first = active.first else { return }
-    guard isWhole else { return findAll(index, among: active) }
     let words = (index.subjects.count + 63) / 64
     if candidateBits.count < words { candidateBits = Array(repeating: 0, count: words) }
     reserveCandidates(active.count)
     let subject = Int(index.subjects.pointer[first.number])
-    // What lists hold is no part of what inputs are kept by.
-    let isKept = !index.postings[subject].asksLists
+    // What lists hold and what was given up are no part of what inputs are kept by.
+    let isKept = isWhole && !index.postings[subject].asksLists
     if isKept, let known = recall(index, active) {
       candidateCount = known
       return
@@ -230,6 +216,11 @@ extension Evaluator {
     swap(&bits, &candidateBits)
     bits.withUnsafeMutableBufferPointer { bits in
       mark(index, of: subject, bits)
+      if !isWhole {
+        for rule in active where rule.isGivenUp {
+          bits[rule.number >> 6] |= 1 << UInt64(rule.number & 63)
+        }
+      }
       candidateCount = active.withUnsafeBufferPointer { Self.take(bits, of: $0, into: candidates) }
     }
     swap(&bits, &candidateBits)
@@ -305,20 +296,5 @@ extension Evaluator {
       if active[middle].number < rule { low = middle + 1 } else { high = middle }
     }
     return active[low].number == rule ? low : nil
-  }
-
-  private mutating func findAll(_ index: GuardIndex, among active: [ActiveRule]) {
-    reserveCandidates(active.count)
-    guardKeys.withUnsafeBufferPointer { keys in
-      let demands = index.demands.pointer
-      for place in active.indices {
-        let isRuledOut =
-          demands[active[place].number].areRuledOut(by: keys)
-          || index.tests.ruleOut(active[place].number, keys)
-        if isRuledOut, !active[place].isGivenUp { continue }
-        candidates[candidateCount] = Int32(place)
-        candidateCount += 1
-      }
-    }
   }
 }
