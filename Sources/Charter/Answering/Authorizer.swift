@@ -83,6 +83,7 @@ public struct Authorizer: ~Copyable {
 
   /// Reads a request into the frame; nil where that is for the longer way, which says what is wrong.
   mutating func read(_ json: UnsafeBufferPointer<UInt8>) -> Int? {
+    judge.evaluator.leaveMesh()
     judge.evaluator.workspace.reset()
     judge.evaluator.now = input.options.time
     if !judge.evaluator.references.isEmpty { judge.evaluator.references = [:] }
@@ -96,9 +97,8 @@ public struct Authorizer: ~Copyable {
     judge.readInputs(of: root, subject, &input)
     guard input.errors.isEmpty else { return nil }
     _ = judge.fillInputs(subject, root, &input)
-    guard input.errors.isEmpty,
-      judge.registerGiven(subject, &input) == nil
-    else { return nil }
+    guard input.errors.isEmpty else { return nil }
+    if judge.givesProduct(subject), judge.registerGiven(subject, &input) != nil { return nil }
     judge.evaluator.workspace.lengths.fix()
     return subject
   }

@@ -65,6 +65,7 @@ extension Authorizer {
     let content = request.content
     guard content.policies === judge.policies, content.snapshot === judge.evaluator.snapshot
     else { return .malformed }
+    judge.evaluator.leaveMesh()
     judge.evaluator.workspace.restore(slots: content.slots, text: content.text)
     if judge.policies.tightestBound.holds(for: content.lengths) {
       judge.evaluator.workspace.lengths.take(scalesOf: content.lengths)
@@ -76,7 +77,9 @@ extension Authorizer {
     for slot in 0..<content.inputs.count {
       judge.evaluator.setLocal(Int32(slot), content.inputs.pointer[slot])
     }
-    guard judge.registerGiven(content.subject, &input) == nil else { return .malformed }
+    if judge.givesProduct(content.subject), judge.registerGiven(content.subject, &input) != nil {
+      return .malformed
+    }
     return answer(content.subject)
   }
 }

@@ -135,6 +135,12 @@ struct Evaluator: ~Copyable {
     workspace.use(snapshot)
   }
 
+  /// Takes the product that was judged beside the mesh out of it again.
+  @inline(__always)
+  mutating func leaveMesh() {
+    if mesh.place != nil { use(snapshot) }
+  }
+
   /// Whether fields that were not given are filled from others.
   var fillsRecords = true
 
