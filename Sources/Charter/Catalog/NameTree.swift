@@ -48,7 +48,7 @@ struct NameTree: Sendable {
     for (number, name) in names.enumerated() {
       let own = Array(name.utf8)
       let hash = own.withUnsafeBufferPointer(Self.hash)
-      var place = Int(truncatingIfNeeded: hash) & mask
+      var place = Self.start(hash) & mask
       while table[place].hash != 0 { place = (place + 1) & mask }
       table[place] = Entry(
         hash: hash, offset: Int32(bytes.count), length: Int32(own.count),
@@ -64,7 +64,7 @@ struct NameTree: Sendable {
   /// The number of a name; nil where it is not registered.
   func number(of name: UnsafeBufferPointer<UInt8>) -> Int32? {
     let hash = Self.hash(name)
-    var place = Int(truncatingIfNeeded: hash) & mask
+    var place = Self.start(hash) & mask
     while table[place].hash != 0 {
       let entry = table[place]
       if entry.hash == hash, Int(entry.length) == name.count {
@@ -113,4 +113,7 @@ struct NameTree: Sendable {
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     ByteComparison.hash(bytes) | 1
   }
+
+  /// Where a search starts; the lowest bit of a hash is always set and would leave every other place empty.
+  private static func start(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 1) }
 }

@@ -177,6 +177,10 @@ struct Workspace: ~Copyable {
     for field in fields { fetched ^= first[Int(field)].payload }
   }
 
+  /// The same of what was loaded elsewhere.
+  @inline(__always)
+  mutating func keep(fetched bits: UInt64) { fetched ^= bits }
+
   // MARK: Texts
 
   @inline(__always)

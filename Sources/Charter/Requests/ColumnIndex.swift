@@ -13,8 +13,9 @@ struct ColumnIndex {
     var isAmbiguous: Bool
   }
 
-  /// A column; its origin says the number of its name, from 1, and 0 that there is none. The highest bit
-  /// is set where columns of several tables have the name.
+  /// A column, whose origin says the number of its name, from 1, and 0 that there is none.
+  ///
+  /// The highest bit is set where columns of several tables have the name.
   private typealias Cell = Value
   private static let ambiguous: UInt32 = 1 << 31
 
@@ -59,6 +60,27 @@ struct ColumnIndex {
       guard cell.origin != 0 else { return nil }
       place = (place + 1) & mask
     }
+  }
+
+  /// Starts to bring the cells of a product's columns from memory, where they are indexed.
+  ///
+  /// - Returns: Nothing of use, which the caller keeps so that it is loaded.
+  func fetch(_ columns: Value) -> UInt64 {
+    var place = Self.start(columns.slotOffset) & (tables.count - 1)
+    while tables[place].list >= 0 {
+      guard tables[place].list == columns.slotOffset else {
+        place = (place + 1) & (tables.count - 1)
+        continue
+      }
+      var seen: UInt64 = 0
+      // Four cells to 64 bytes.
+      let first = Int(tables[place].first)
+      for cell in stride(from: first, to: first + min(Int(tables[place].count), 64), by: 4) {
+        seen ^= cells[cell].payload
+      }
+      return seen
+    }
+    return 0
   }
 
   /// Where the search for a name starts.

@@ -11,6 +11,7 @@ extension Judge {
     for slot in 0..<count where slot != columns {
       if let product, codes[slot].kind == .product {
         evaluator.setLocal(Int32(slot), product)
+        fetchParts(number)
         continue
       }
       evaluator.setLocal(Int32(slot), read(codes[slot], slot, of: node, number, &input))
@@ -29,6 +30,18 @@ extension Judge {
     else { return nil }
     evaluator.fetch(product, fieldsAhead)
     return product.from(UInt32(node) + 1)
+  }
+
+  /// The same of what stands beside the product in the frame: its first port, and the index of its columns.
+  private mutating func fetchParts(_ number: Int) {
+    let ports = fieldOfProduct(policies.requestFields?.outputPorts, number)
+    if ports.tag == .list, ports.count > 0, ports.slotSpace == Value.snapshotSlots {
+      evaluator.fetch(evaluator.workspace.slot(ports, 0), fieldsAhead)
+    }
+    let columns = fieldOfProduct(policies.requestFields?.columns, number)
+    if columns.tag == .list, columns.slotSpace == Value.snapshotSlots {
+      evaluator.workspace.keep(fetched: columnIndex.fetch(columns))
+    }
   }
 
   /// Notes which node gives which input; a key that nobody reads is a mistake: what it meant to say

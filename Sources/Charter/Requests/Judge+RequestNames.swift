@@ -27,7 +27,6 @@ extension Judge {
     if ports.tag == .list, let plan = policies.requestFields {
       for index in 0..<ports.count {
         let port = evaluator.workspace.slot(ports, index)
-        evaluator.fetch(port, fieldsAhead)
         let name = evaluator.field(of: port, plan.portName)
         if port.tag == .record, name.isPresent,
           ByteComparison.areEqual(evaluator.workspace.bytes(name), bytes)
@@ -113,6 +112,10 @@ extension Judge {
       evaluator.workspace.slots[offset + count] = column
       count += 1
     }
+    // Each is somewhere else in memory; one after the other each would be waited for.
+    for index in 0..<count {
+      evaluator.fetch(evaluator.workspace.slots[offset + index], fieldsAhead)
+    }
     evaluator.setLocal(
       policies.subjects[number].columnsSlot,
       .list(space: 1, offset: offset, count: count, origin: origin))
@@ -130,7 +133,6 @@ extension Judge {
     if !mayBeAddress, all.tag == .list, all.slotSpace == Value.snapshotSlots,
       let found = columnIndex.find(wanted, in: all, plan, evaluator), !found.isAmbiguous
     {
-      evaluator.fetch(found.column, fieldsAhead)
       return found.column.from(name.origin)
     }
     var named: Value?
