@@ -69,7 +69,7 @@ struct NameTree: Sendable {
       let entry = table[place]
       if entry.hash == hash, Int(entry.length) == name.count {
         let own = UnsafeBufferPointer(start: bytes.pointer + Int(entry.offset), count: name.count)
-        if own.elementsEqual(name) { return entry.number }
+        if ByteComparison.areEqual(own, name) { return entry.number }
       }
       place = (place + 1) & mask
     }
@@ -109,10 +109,8 @@ struct NameTree: Sendable {
     return nil
   }
 
-  /// FNV-1a, never 0.
+  /// Never 0.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return hash | 1
+    ByteComparison.hash(bytes) | 1
   }
 }

@@ -84,18 +84,18 @@ struct EnumSpellings: Sendable {
     var spelling: [UInt8]
   }
   private var cases: [Key: Int32] = [:]
-  /// Spellings that are symbols of the set: enum in the high half, symbol in the low.
-  private var symbols: [UInt64: Int32] = [:]
+  /// Spellings that are symbols of the set.
+  private var symbols = SymbolSpellings()
 
   /// Notes that a symbol spells a case, so that it is found without reading the text.
   mutating func add(symbol: UInt32, of enumeration: Int32, case number: Int32) {
-    symbols[UInt64(UInt32(bitPattern: enumeration)) << 32 | UInt64(symbol)] = number
+    symbols.set(UInt64(UInt32(bitPattern: enumeration)) << 32 | UInt64(symbol), number)
   }
 
   /// The case that a symbol is known to spell.
   func find(symbol: UInt32, of enumeration: Int32) -> Int32? {
     guard symbol != 0, symbol != Value.noSymbol else { return nil }
-    return symbols[UInt64(UInt32(bitPattern: enumeration)) << 32 | UInt64(symbol)]
+    return symbols.find(UInt64(UInt32(bitPattern: enumeration)) << 32 | UInt64(symbol))
   }
 
   /// Adds a spelling unless it is taken; gives the case that has it.
@@ -109,5 +109,45 @@ struct EnumSpellings: Sendable {
   /// The case that a text spells.
   func find(_ spelling: [UInt8], of enumeration: Int32) -> Int32? {
     cases[Key(enumeration: enumeration, spelling: spelling)]
+  }
+}
+
+/// Cases by enum, in the high half of a key, and symbol, in the low: looked up for each input, so it
+/// costs a product and a step or two.
+private struct SymbolSpellings: Sendable {
+  private struct Cell: Sendable {
+    /// 0 in a cell that is empty: no symbol is 0.
+    var key: UInt64 = 0
+    var number: Int32 = 0
+  }
+
+  private var cells = Array(repeating: Cell(), count: 64)
+  private var count = 0
+
+  func find(_ key: UInt64) -> Int32? {
+    let cell = cells[place(of: key)]
+    return cell.key == 0 ? nil : cell.number
+  }
+
+  mutating func set(_ key: UInt64, _ number: Int32) {
+    let place = place(of: key)
+    if cells[place].key == 0 { count += 1 }
+    cells[place] = Cell(key: key, number: number)
+    if count * 2 > cells.count { grow() }
+  }
+
+  /// Where a key stands, or would stand.
+  private func place(of key: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (cells.count - 1)
+    while cells[place].key != 0, cells[place].key != key {
+      place = (place + 1) & (cells.count - 1)
+    }
+    return place
+  }
+
+  private mutating func grow() {
+    let old = cells
+    cells = Array(repeating: Cell(), count: old.count * 2)
+    for cell in old where cell.key != 0 { cells[place(of: cell.key)] = cell }
   }
 }

@@ -12,15 +12,17 @@ struct Reachability {
   ///   - rules: The rules.
   ///   - nodes: More that is evaluated.
   ///   - sources: Nodes that make a field out of others, by its number: what they read is read where it is.
+  ///   - areFilled: What fills missing fields has run already.
   /// - Returns: Numbers of fields over all records.
   mutating func fields(
-    readBy rules: [RulePlan], and nodes: [Int32], madeBy sources: [Int32: [Int32]] = [:]
+    readBy rules: [RulePlan], and nodes: [Int32], madeBy sources: [Int32: [Int32]] = [:],
+    areFilled: Bool = false
   ) -> Set<Int32> {
     var fields: Set<Int32> = []
     var functions: Set<Int32> = []
     var pending = nodes
     func reach(_ field: Int32) {
-      guard fields.insert(field).inserted else { return }
+      guard fields.insert(field).inserted, !areFilled else { return }
       add(function: program.fields[Int(field)].fill, &functions, &pending)
       pending += sources[field] ?? []
     }

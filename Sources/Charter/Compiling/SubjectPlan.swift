@@ -28,6 +28,9 @@ struct SubjectPlan: Sendable {
     /// The name as a key of a request.
     var symbol: UInt32
     var type: Int32
+    /// Fills what was not given; -1 where nothing does.
+    var value: Int32
+    var isOptional: Bool
   }
 
   var name: String
@@ -85,7 +88,9 @@ struct SubjectPlan: Sendable {
           case previous: .previous
           default: .plain
           }
-        return InputCode(kind: kind, symbol: input.symbol, type: input.type)
+        return InputCode(
+          kind: kind, symbol: input.symbol, type: input.type, value: input.value,
+          isOptional: input.isOptional)
       })
     frameSize = after.frameSize
     productSlot = product

@@ -55,6 +55,7 @@ final class CompiledPolicies: Sendable {
   let claim: ClaimPlan?
   let requestFields: RequestFields?
   let fieldMarks: FieldMarks
+  let fieldsAhead: FieldsAhead
   let clock: ClockReaders
   let agreementFields: AgreementFields?
   /// Subjects of requests: those that nothing permits by default.
@@ -160,6 +161,7 @@ final class CompiledPolicies: Sendable {
     claim = ClaimPlan(in: output.schema)
     requestFields = RequestFields(in: output.schema)
     fieldMarks = FieldMarks(output.schema)
+    fieldsAhead = FieldsAhead(output)
     clock = ClockReaders(output.program, output.rules, output.subjects)
     if case .record(let requester)? = output.schema.types["Requester"] {
       requesterName = output.schema.records[requester].index(of: "name")

@@ -5,15 +5,18 @@
 public struct Judge: ~Copyable {
   let policies: CompiledPolicies
   var evaluator: Evaluator
-  /// The rules in force, for the day and what was given up when they were last asked for.
-  private var active:
-    [(day: CivilDate, without: Set<DecisionOptions.OptionalInput>, rules: [ActiveRule])?]
+  /// By subject: the rules in force, for the day and what was given up when they were last asked for.
+  private var active: [[ActiveRule]?]
+  private var activeDay: CivilDate?
+  private var activeWithout: Set<DecisionOptions.OptionalInput> = []
   /// Of the request that is read: the node that gives each input; -1 where none does.
-  var requestNodes: [Int]
+  let requestNodes: UnsafeMutablePointer<Int>
+  /// Which fields of a mesh are read: to fetch them ahead.
+  let fieldsAhead: FieldsAhead.View
   /// The columns of products that requests ask for.
   var columnIndex = ColumnIndex()
   /// For requests that come one a line, and for asking rules about them.
-  var line: DecisionLine?
+  var line: UnsafeMutablePointer<DecisionLine>?
   var lineRun: RuleRun
   /// Every field is made, and what was not read is noted, whatever rules read.
   var readsEverything = false
@@ -27,9 +30,17 @@ public struct Judge: ~Copyable {
       program: policies.compiled.program, conditions: policies.compiled.conditions.memoCount)
     evaluator.prepare(policies.compiled.federation)
     active = Array(repeating: nil, count: policies.compiled.subjects.count)
+    fieldsAhead = policies.compiled.fieldsAhead.view
     lineRun = RuleRun(policies: policies.compiled, id: "", subject: 0)
-    requestNodes = Array(
-      repeating: -1, count: policies.compiled.subjects.map(\.inputs.count).max() ?? 0)
+    let mostInputs = policies.compiled.subjects.map(\.inputs.count).max() ?? 0
+    requestNodes = .allocate(capacity: max(mostInputs, 1))
+    requestNodes.initialize(repeating: -1, count: max(mostInputs, 1))
+  }
+
+  deinit {
+    requestNodes.deallocate()
+    line?.deinitialize(count: 1)
+    line?.deallocate()
   }
 
   /// Judges a descriptor: see ``PolicySet/decide(_:options:reading:)``.
@@ -126,6 +137,7 @@ public struct Judge: ~Copyable {
 
   /// What is being judged, beside what the evaluator holds.
   struct Input: ~Copyable {
+    private let inPlace = InPlace()
     var documents: [Document]
     var options: DecisionOptions
     var errors: [Diagnostic] = []
@@ -141,7 +153,7 @@ public struct Judge: ~Copyable {
     /// A subject that is permitted by default may be asked about too: in tests.
     var takesEverySubject = false
     /// Where findings are written at once, instead of being kept.
-    var line: DecisionLine?
+    var line: UnsafeMutablePointer<DecisionLine>?
 
     /// The file that is judged; a stream's lines, which are no documents, are of standard input.
     var file: String { documents.first?.file ?? "-" }
@@ -326,11 +338,14 @@ public struct Judge: ~Copyable {
   /// The rules on a subject that are in force at the decision time.
   mutating func activeRules(_ subject: Int, _ options: DecisionOptions) -> [ActiveRule] {
     let day = options.time.date
-    if let active = active[subject], active.day == day, active.without == options.without {
-      return active.rules
+    if activeDay != day || activeWithout != options.without {
+      active = Array(repeating: nil, count: active.count)
+      activeDay = day
+      activeWithout = options.without
     }
+    if let rules = active[subject] { return rules }
     let rules = policies.active(on: day, subject: subject, without: options.without)
-    active[subject] = (day, options.without, rules)
+    active[subject] = rules
     return rules
   }
 

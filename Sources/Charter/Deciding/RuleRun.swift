@@ -2,6 +2,7 @@
 ///
 /// Three values become two here and nowhere else: what is not known to hold counts as not met.
 struct RuleRun: ~Copyable {
+  private let inPlace = InPlace()
   let policies: CompiledPolicies
   /// Of the set: what most rules are told by, without a step through it.
   private let conditions: UnsafePointer<ConditionCode>
@@ -99,14 +100,13 @@ struct RuleRun: ~Copyable {
     evaluator.memo.forget()
     firstMade = evaluator.workspace.slotCount
     guard let first = active.first else { return }
-    evaluator.readGuards(policies.guards, of: first.number)
-    evaluator.findCandidates(
-      policies.guards, among: active, isWhole: input.options.without.isEmpty)
+    let guards = policies.guards
+    evaluator.readGuards(guards, of: first.number)
+    evaluator.findCandidates(guards, among: active, isWhole: input.options.without.isEmpty)
     let isPlain = explainer == nil && solver == nil
     areCheap = policies.tightestBound.holds(for: evaluator.workspace.lengths)
     active.withUnsafeBufferPointer { active in
       let codes = policies.codes.pointer
-      let listTests = policies.guards.listTests
       for index in 0..<evaluator.candidateCount {
         let rule = active[Int(evaluator.candidates[index])]
         if rule.isGivenUp {
@@ -114,7 +114,7 @@ struct RuleRun: ~Copyable {
           continue
         }
         if evaluator.asksLists,
-          listTests.ruleOut(rule.number, evaluator.guardLists)
+          guards.listTests.ruleOut(rule.number, evaluator.guardLists)
         {
           continue
         }

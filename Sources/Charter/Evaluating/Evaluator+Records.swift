@@ -8,6 +8,14 @@ extension Evaluator {
     return workspace.slot(record, index)
   }
 
+  /// Starts to bring what is read of a record of the mesh from memory: see
+  /// ``Workspace/fetch(_:fields:)``.
+  @inline(__always)
+  mutating func fetch(_ record: Value, _ ahead: FieldsAhead.View) {
+    guard record.tag == .record else { return }
+    workspace.fetch(record, fields: ahead.places(of: record.auxiliary))
+  }
+
   func versionPart(of version: Value, _ part: Int) -> Value {
     guard version.isPresent else { return version }
     return workspace.slot(version, part + 1).from(version.origin)

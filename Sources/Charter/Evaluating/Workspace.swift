@@ -42,6 +42,9 @@ struct Workspace: ~Copyable {
   /// How long the lists of this input are, for the cost of what runs over them.
   var lengths: InputLengths
 
+  /// Nothing that is of use: what is loaded ahead goes in, so that it is loaded.
+  private var fetched: UInt64 = 0
+
   /// Most that texts of one evaluation may take.
   static let scratchLimit = 1 << 26
 
@@ -163,6 +166,17 @@ struct Workspace: ~Copyable {
     return base[value.slotOffset + index]
   }
 
+  /// Starts to bring fields of a record of the mesh from memory, all at once: they are read soon.
+  ///
+  /// A mesh is larger than the caches of a processor. Who reads a field of it waits for memory, and asks
+  /// for the next field after that; here nobody waits for what comes.
+  @inline(__always)
+  mutating func fetch(_ record: Value, fields: UnsafeBufferPointer<Int32>) {
+    guard record.slotSpace == Value.snapshotSlots else { return }
+    let first = snapshotSlots + record.slotOffset
+    for field in fields { fetched ^= first[Int(field)].payload }
+  }
+
   // MARK: Texts
 
   @inline(__always)
@@ -261,10 +275,9 @@ struct Workspace: ~Copyable {
         ?? DocumentBuilder(
           source: UnsafeBufferPointer(start: padded.baseAddress, count: count), limits: limits))
     try? reader.read()
-    let read = reader.finish()
-    let isSound = read.faults.isEmpty
-    if isSound {
-      let decoded = read.decodedInPlace
+    var first: Int?
+    if reader.builder.faults.isEmpty {
+      let decoded = reader.builder.decodedInPlace
       if let texts = decoded.baseAddress, decoded.count > 0 {
         // What was read has to stay where it is found: the text first, and then what was decoded.
         let room = makeRoom(for: count + decoded.count)
@@ -273,13 +286,11 @@ struct Workspace: ~Copyable {
       }
       documentStarts.append(nodeCount)
       documentCount += 1
-      let nodes = read.nodesInPlace
-      let first = symbols.withLookup { take(nodes, source: 0..<count, decoded: count, $0) }
-      builder = consume read
-      return first
+      let nodes = reader.builder.nodesInPlace
+      first = symbols.withLookup { take(nodes, source: 0..<count, decoded: count, $0) }
     }
-    builder = consume read
-    return nil
+    builder = reader.finish()
+    return first
   }
 
   /// Numbers the texts and keys of a document whose bytes were kept.

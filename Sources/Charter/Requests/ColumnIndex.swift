@@ -1,29 +1,32 @@
 /// Finds the columns of a mesh's products by their names, for those who ask again and again.
 ///
-/// A product's columns are indexed when somebody asks about it first; then a name costs a look.
+/// A product's columns are indexed when somebody asks about it first; then a name costs a look. A mesh is
+/// larger than the caches of a processor, and every step into another part of it is a wait for memory:
+/// a cell holds the column itself, and names are numbered over all products, so that a look compares
+/// numbers and reads nothing of the product.
 struct ColumnIndex {
   /// Columns of one name.
   struct Entry {
-    /// The first of them, counted among the product's columns.
-    var column: Int
+    /// The first of them.
+    var column: Value
     /// Columns of several tables have the name.
     var isAmbiguous: Bool
   }
 
-  private struct Cell {
-    var hash: UInt64 = 0
-    var column: Int32 = -1
-    var isAmbiguous = false
-  }
+  /// A column; its origin says the number of its name, from 1, and 0 that there is none. The highest bit
+  /// is set where columns of several tables have the name.
+  private typealias Cell = Value
+  private static let ambiguous: UInt32 = 1 << 31
 
-  /// The cells of one product, a power of two of them, at most half of them filled.
+  /// The cells of one product, a power of two of them, at most four in five of them filled.
   private struct Table {
     /// Where the list of columns stands; -1 in a table that is none.
     var list: Int = -1
-    var first = 0
-    var count = 0
+    var first: Int32 = 0
+    var count: Int32 = 0
   }
 
+  private var names = ColumnNumbers()
   private var cells: [Cell] = []
   /// By the place of the list, probing linearly.
   private var tables = Array(repeating: Table(), count: 64)
@@ -45,26 +48,31 @@ struct ColumnIndex {
   ) -> Entry? {
     if snapshot !== evaluator.snapshot { restart(evaluator.snapshot) }
     let table = table(of: columns, plan, evaluator)
-    let hash = ByteComparison.hash(name)
-    var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
+    guard let number = names.number(of: name) else { return nil }
+    let (first, mask) = (Int(table.first), Int(table.count) - 1)
+    var place = Self.start(number, mask)
     while true {
-      let cell = cells[table.first + place]
-      guard cell.column >= 0 else { return nil }
-      if cell.hash == hash {
-        let column = evaluator.workspace.slot(columns, Int(cell.column))
-        let own = evaluator.workspace.bytes(evaluator.field(of: column, plan.name))
-        if ByteComparison.areEqual(own, name) {
-          return Entry(column: Int(cell.column), isAmbiguous: cell.isAmbiguous)
-        }
+      let cell = cells[first + place]
+      if cell.origin & ~Self.ambiguous == number {
+        return Entry(column: cell, isAmbiguous: cell.origin & Self.ambiguous != 0)
       }
-      place = (place + 1) & (table.count - 1)
+      guard cell.origin != 0 else { return nil }
+      place = (place + 1) & mask
     }
+  }
+
+  /// Where the search for a name starts.
+  @inline(__always)
+  private static func start(_ number: UInt32, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: (number &* 0x9E37_79B1) >> 7) & mask
   }
 
   private mutating func restart(_ snapshot: CatalogSnapshot?) {
     self = ColumnIndex()
     self.snapshot = snapshot
   }
+
+  // MARK: Making it
 
   private mutating func table(
     of columns: Value, _ plan: ColumnPlan, _ evaluator: borrowing Evaluator
@@ -99,42 +107,38 @@ struct ColumnIndex {
     of columns: Value, _ plan: ColumnPlan, _ evaluator: borrowing Evaluator
   ) -> Table {
     var count = 2
-    while count < columns.count * 2 { count *= 2 }
-    let table = Table(list: columns.slotOffset, first: cells.count, count: count)
-    cells.append(contentsOf: repeatElement(Cell(), count: count))
-    for number in 0..<columns.count {
-      let column = evaluator.workspace.slot(columns, number)
+    while count * 4 < columns.count * 5 { count *= 2 }
+    let table = Table(
+      list: columns.slotOffset, first: Int32(cells.count), count: Int32(count))
+    cells.append(contentsOf: repeatElement(Cell(.absent), count: count))
+    for place in 0..<columns.count {
+      let column = evaluator.workspace.slot(columns, place)
       guard column.tag == .record else { continue }
       let name = evaluator.field(of: column, plan.name)
       let owner = evaluator.field(of: column, plan.table)
       guard name.tag == .text, owner.tag == .text else { continue }
-      add(number, name, owner, columns, to: table, plan, evaluator)
+      add(column, names.add(evaluator.workspace.bytes(name)), owner, to: table, plan, evaluator)
     }
     return table
   }
 
   private mutating func add(
-    _ number: Int, _ name: Value, _ owner: Value, _ columns: Value, to table: Table,
-    _ plan: ColumnPlan, _ evaluator: borrowing Evaluator
+    _ column: Value, _ number: UInt32, _ owner: Value, to table: Table, _ plan: ColumnPlan,
+    _ evaluator: borrowing Evaluator
   ) {
-    let bytes = evaluator.workspace.bytes(name)
-    let hash = ByteComparison.hash(bytes)
-    var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
-    while cells[table.first + place].column >= 0 {
-      let cell = cells[table.first + place]
-      let other = evaluator.workspace.slot(columns, Int(cell.column))
-      if cell.hash == hash,
-        ByteComparison.areEqual(
-          evaluator.workspace.bytes(evaluator.field(of: other, plan.name)), bytes)
-      {
+    let (first, mask) = (Int(table.first), Int(table.count) - 1)
+    var place = Self.start(number, mask)
+    while cells[first + place].origin != 0 {
+      let cell = cells[first + place]
+      if cell.origin & ~Self.ambiguous == number {
         let isSame = ByteComparison.areEqual(
-          evaluator.workspace.bytes(evaluator.field(of: other, plan.table)),
+          evaluator.workspace.bytes(evaluator.field(of: cell, plan.table)),
           evaluator.workspace.bytes(owner))
-        if !isSame { cells[table.first + place].isAmbiguous = true }
+        if !isSame { cells[first + place].origin |= Self.ambiguous }
         return
       }
-      place = (place + 1) & (table.count - 1)
+      place = (place + 1) & mask
     }
-    cells[table.first + place] = Cell(hash: hash, column: Int32(number), isAmbiguous: false)
+    cells[first + place] = column.from(number)
   }
 }

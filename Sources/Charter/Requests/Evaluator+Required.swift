@@ -2,8 +2,11 @@
 
 extension Evaluator {
   /// The first field that is missing though everything of its kind has it, with its path.
-  func firstMissing(in value: Value, path: String) -> (path: String, value: Value)? {
-    firstMissing(in: value).map { (path + $0.path, $0.value) }
+  func firstMissing(in value: Value, path: @autoclosure () -> String) -> (
+    path: String, value: Value
+  )? {
+    guard let missing = firstMissing(in: value) else { return nil }
+    return (path() + missing.path, missing.value)
   }
 
   /// The same, with the path below the value: it is put together on the way back.

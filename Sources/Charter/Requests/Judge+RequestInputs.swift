@@ -4,20 +4,39 @@ extension Judge {
   /// Reads every input that a request gives into the frame.
   mutating func readInputs(of node: Int, _ number: Int, _ input: inout Input) {
     findInputs(of: node, number, &input)
-    let codes = policies.subjects[number].codes
+    let codes = policies.subjects[number].codes.pointer
+    let count = policies.subjects[number].codes.count
     let columns = Int(policies.subjects[number].columnsSlot)
-    for slot in 0..<codes.count where slot != columns {
-      evaluator.setLocal(
-        Int32(slot), read(codes.pointer[slot], slot, of: node, number, &input))
+    let product = fetchProduct(number)
+    for slot in 0..<count where slot != columns {
+      if let product, codes[slot].kind == .product {
+        evaluator.setLocal(Int32(slot), product)
+        continue
+      }
+      evaluator.setLocal(Int32(slot), read(codes[slot], slot, of: node, number, &input))
     }
     if columns >= 0 { readColumns(of: node, number, &input) }
+  }
+
+  /// The product of the mesh that a request names: looked up before anything is read, so that memory
+  /// brings it meanwhile; nil where it is given in place, or `product` says why there is none.
+  private mutating func fetchProduct(_ number: Int) -> Value? {
+    let slot = Int(policies.subjects[number].productSlot)
+    guard slot >= 0, requestNodes[slot] >= 0, evaluator.catalog.isPresent else { return nil }
+    let node = requestNodes[slot]
+    guard evaluator.workspace.nodes[node].kind == .text,
+      let product = evaluator.snapshot?.product(evaluator.workspace.bytes(ofNode: node))
+    else { return nil }
+    evaluator.fetch(product, fieldsAhead)
+    return product.from(UInt32(node) + 1)
   }
 
   /// Notes which node gives which input; a key that nobody reads is a mistake: what it meant to say
   /// would be lost.
   private mutating func findInputs(of node: Int, _ number: Int, _ input: inout Input) {
-    let codes = policies.subjects[number].codes
-    for slot in 0..<codes.count { requestNodes[slot] = -1 }
+    let codes = policies.subjects[number].codes.pointer
+    let count = policies.subjects[number].codes.count
+    for slot in 0..<count { requestNodes[slot] = -1 }
     var child = node + 1
     let end = Int(evaluator.workspace.nodes[node].next)
     // Most requests have their keys in the order of the inputs.
@@ -25,11 +44,11 @@ extension Judge {
     while child < end {
       let key = evaluator.workspace.nodes[child].keySymbol
       var steps = 0
-      while steps < codes.count, codes.pointer[slot].symbol != key {
-        slot = slot + 1 == codes.count ? 0 : slot + 1
+      while steps < count, codes[slot].symbol != key {
+        slot = slot + 1 == count ? 0 : slot + 1
         steps += 1
       }
-      if steps < codes.count {
+      if steps < count {
         requestNodes[slot] = child
       } else if key != policies.requestKeys.subject, key != policies.requestKeys.id {
         reportUnknownKey(child, number, &input)

@@ -27,6 +27,7 @@ extension Judge {
     if ports.tag == .list, let plan = policies.requestFields {
       for index in 0..<ports.count {
         let port = evaluator.workspace.slot(ports, index)
+        evaluator.fetch(port, fieldsAhead)
         let name = evaluator.field(of: port, plan.portName)
         if port.tag == .record, name.isPresent,
           ByteComparison.areEqual(evaluator.workspace.bytes(name), bytes)
@@ -129,7 +130,8 @@ extension Judge {
     if !mayBeAddress, all.tag == .list, all.slotSpace == Value.snapshotSlots,
       let found = columnIndex.find(wanted, in: all, plan, evaluator), !found.isAmbiguous
     {
-      return evaluator.workspace.slot(all, found.column).from(name.origin)
+      evaluator.fetch(found.column, fieldsAhead)
+      return found.column.from(name.origin)
     }
     var named: Value?
     var addressed: Value?

@@ -88,21 +88,23 @@ extension Judge {
   /// - Returns: The slots that were filled, where changes are looked for.
   mutating func fillInputs(_ number: Int, _ node: Int, _ input: inout Input) -> [Int32] {
     var defaulted: [Int32] = []
-    let inputs = policies.subjects[number].inputs
-    for slot in inputs.indices where inputs[slot].value >= 0 {
+    let codes = policies.subjects[number].codes.pointer
+    let count = policies.subjects[number].codes.count
+    for slot in 0..<count where codes[slot].value >= 0 {
       guard evaluator.local(Int32(slot)).isAbsent else { continue }
       if input.options.findsChanges { defaulted.append(Int32(slot)) }
-      let value = evaluator.evaluate(inputs[slot].value)
+      let value = evaluator.evaluate(codes[slot].value)
       evaluator.setLocal(
         Int32(slot),
         value.tag == .missingOperand
           ? Value(.absent, value.payload, auxiliary: value.auxiliary, origin: value.origin) : value)
     }
-    for slot in inputs.indices where !inputs[slot].isOptional {
+    for slot in 0..<count where !codes[slot].isOptional {
       guard evaluator.local(Int32(slot)).isAbsent else { continue }
       input.errors.append(
         .missingInput(
-          inputs[slot].name, policies.subjects[number].name, place(ofNode: node, &input)))
+          policies.subjects[number].inputs[slot].name, policies.subjects[number].name,
+          place(ofNode: node, &input)))
     }
     return defaulted
   }
@@ -144,12 +146,18 @@ extension Judge {
   /// A product that stands in its request is judged beside the registry too.
   mutating func registerGiven(_ number: Int, _ input: inout Input) -> Finding? {
     evaluator.use(evaluator.snapshot)
-    let slot = policies.subjects[number].productSlot
-    guard slot >= 0 else { return nil }
-    let product = evaluator.local(slot)
-    guard product.tag == .record, product.slotSpace == 1 else { return nil }
+    guard givesProduct(number) else { return nil }
+    let product = evaluator.local(policies.subjects[number].productSlot)
     let id = evaluator.field(of: product, policies.idIndex)
     return id.isPresent ? register(product, evaluator.printed(id), &input) : nil
+  }
+
+  /// Whether the request in the frame holds its product in place.
+  func givesProduct(_ number: Int) -> Bool {
+    let slot = policies.subjects[number].productSlot
+    guard slot >= 0 else { return false }
+    let product = evaluator.local(slot)
+    return product.tag == .record && product.slotSpace == 1
   }
 
   func malformed(request subject: String?, _ id: RequestID, _ input: borrowing Input) -> Decision {
@@ -196,7 +204,11 @@ extension Judge {
       evaluator.workspace.nodes[found].kind == .text
     else { return nil }
     let symbol = evaluator.workspace.nodes[found].symbol
-    return subjects(input).first { policies.subjects[$0].symbol == symbol }
+    for number in policies.subjects.indices where policies.subjects[number].symbol == symbol {
+      let mayBeAsked = !policies.subjects[number].permitsByDefault || input.takesEverySubject
+      return mayBeAsked ? number : nil
+    }
+    return nil
   }
 
   /// What may be asked about: subjects that nothing permits by default, and in tests all of them.

@@ -15,7 +15,7 @@ extension Judge {
   ) {
     var json = JSONWriter(isCompact: true)
     var input = Input(documents: [], options: options)
-    if writesAtOnce(options) { input.line = line.take() ?? DecisionLine(policies) }
+    if writesAtOnce(options) { input.line = lineInUse() }
     bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       var number = first
@@ -34,7 +34,15 @@ extension Judge {
         number += 1
       }
     }
-    line = input.line.take() ?? line.take()
+  }
+
+  /// Where lines are written, which is made when the first comes.
+  private mutating func lineInUse() -> UnsafeMutablePointer<DecisionLine> {
+    if let line { return line }
+    let made = UnsafeMutablePointer<DecisionLine>.allocate(capacity: 1)
+    made.initialize(to: DecisionLine(policies))
+    line = made
+    return made
   }
 
   private mutating func decide(

@@ -120,8 +120,8 @@ struct DecisionLine: ~Copyable {
     scratch.append(0)
     if let id { scratch.append(evaluator.workspace.bytes(ofNode: id)) }
     scratch.append(0)
-    let loops = policies.rules[draft.rule.number].loops
     for index in 0..<draft.loops {
+      let loops = policies.rules[draft.rule.number].loops
       let element = evaluator.local(loops[index].slot)
       let field = loops[index].keyField
       evaluator.print(
@@ -129,7 +129,7 @@ struct DecisionLine: ~Copyable {
       scratch.append(0)
     }
     if let list = draft.list {
-      scratch.append(string: loops[draft.loops].text)
+      scratch.append(string: policies.rules[draft.rule.number].loops[draft.loops].text)
       scratch.append(UInt8(ascii: "="))
       evaluator.append(briefJSON: list, to: &scratch)
       scratch.append(0)

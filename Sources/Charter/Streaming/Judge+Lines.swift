@@ -17,23 +17,25 @@ extension Judge {
     _ line: UnsafeBufferPointer<UInt8>, _ survey: LineBytes.Line, _ number: Int,
     _ input: inout Input, to output: inout [UInt8]
   ) -> Decision.Outcome? {
-    guard input.line?.begin(survey, first: line.first, number: number) == true else { return nil }
+    guard let place = input.line,
+      place.pointee.begin(survey, first: line.first, number: number)
+    else { return nil }
     evaluator.use(input.options.catalog?.snapshot)
     evaluator.workspace.reset()
     evaluator.now = input.options.time
     evaluator.references = [:]
     input.errors.removeAll(keepingCapacity: true)
     noteFills(input.options)
-    guard let root = read(line, &input), let subject = subject(of: root, input) else { return nil }
+    guard let root = read(line, &place.pointee.builder), let subject = subject(of: root, input)
+    else { return nil }
     evaluator.enter(frameSize: policies.largestFrame)
     readInputs(of: root, subject, &input)
     guard input.errors.isEmpty else { return nil }
     _ = fillInputs(subject, root, &input)
-    guard input.errors.isEmpty, registerGiven(subject, &input) == nil else {
-      return nil
-    }
+    guard input.errors.isEmpty else { return nil }
+    if givesProduct(subject), registerGiven(subject, &input) != nil { return nil }
     evaluator.workspace.lengths.fix()
-    input.line?.id = child(of: root, policies.requestKeys.id).flatMap { node in
+    place.pointee.id = child(of: root, policies.requestKeys.id).flatMap { node in
       switch evaluator.workspace.nodes[node].kind {
       case .null, .list, .map: nil
       default: node
@@ -42,13 +44,12 @@ extension Judge {
     return decide(subject, &input, to: &output)
   }
 
-  private mutating func read(_ line: UnsafeBufferPointer<UInt8>, _ input: inout Input) -> Int? {
-    var builder = input.line?.builder.take()
-    let root = evaluator.workspace.add(
+  private mutating func read(
+    _ line: UnsafeBufferPointer<UInt8>, _ builder: inout DocumentBuilder?
+  ) -> Int? {
+    evaluator.workspace.add(
       json: line, by: &builder, symbols: evaluator.program.symbols,
       limits: evaluator.program.limits)
-    input.line?.builder = builder
-    return root
   }
 
   private mutating func decide(
@@ -62,8 +63,9 @@ extension Judge {
     guard let masks = Self.maskedColumns(lineRun, of: product, &columnIndex, evaluator) else {
       return nil
     }
-    input.line?.write(subject: subject, outcome, lineRun, masks: masks, evaluator)
-    input.line?.text.append(to: &output)
+    guard let line = input.line else { return nil }
+    line.pointee.write(subject: subject, outcome, lineRun, masks: masks, evaluator)
+    line.pointee.text.append(to: &output)
     return outcome
   }
 }
@@ -73,6 +75,6 @@ extension RuleRun {
   func write(
     _ draft: FindingDraft, _ evaluator: inout Evaluator, _ input: inout Judge.Input
   ) {
-    input.line?.add(draft, policies, problem: filterProblem, &evaluator)
+    input.line?.pointee.add(draft, policies, problem: filterProblem, &evaluator)
   }
 }

@@ -62,7 +62,7 @@ extension Judge {
         return true
       }
       if found.isAmbiguous { return false }
-      let table = evaluator.field(of: evaluator.workspace.slot(columns, found.column), plan.table)
+      let table = evaluator.field(of: found.column, plan.table)
       return ByteComparison.areEqual(evaluator.workspace.bytes(table), column.table)
     }
     for place in 0..<columns.count {
