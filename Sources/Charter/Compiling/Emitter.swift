@@ -12,7 +12,7 @@ final class Emitter {
   @exclusivity(unchecked) private(set) var functions: [FunctionCode] = []
   @exclusivity(unchecked) private(set) var functionCosts: [CostCode] = []
   @exclusivity(unchecked) private(set) var types: [TypeCode] = []
-  @exclusivity(unchecked) private var typeNumbers: [TypeCode: Int32] = [:]
+  @exclusivity(unchecked) private var typeNumbers: [UInt64: Int32] = [:]
   @exclusivity(unchecked) private(set) var patterns: [Pattern] = []
   @exclusivity(unchecked) private var patternNumbers: [[UInt8]: Int32] = [:]
   @exclusivity(unchecked) var symbols = SymbolTable()
@@ -238,9 +238,10 @@ final class Emitter {
       case .list(let element): TypeCode(kind: .list, index: number(of: element))
       case .map(let element): TypeCode(kind: .map, index: number(of: element))
       }
-    if let number = typeNumbers[code] { return number }
+    let key = UInt64(code.kind.rawValue) << 32 | UInt64(UInt32(bitPattern: code.index))
+    if let number = typeNumbers[key] { return number }
     types.append(code)
-    typeNumbers[code] = Int32(types.count - 1)
+    typeNumbers[key] = Int32(types.count - 1)
     return Int32(types.count - 1)
   }
 

@@ -101,7 +101,9 @@ enum SetHash {
     }
     span.end = declaration.span.end
     frame += canonical(bytes, span)
-    return frame + members.joined()
+    frame.reserveCapacity(members.reduce(frame.count) { $0 + $1.count })
+    for member in members { frame += member }
+    return frame
   }
 
   /// The tokens of a span, as written: no white space, no comments.
@@ -112,7 +114,8 @@ enum SetHash {
         UnsafeBufferPointer(rebasing: source[..<Int(span.end)]), from: Int(span.start))
       lexer.run()
       for token in lexer.tokens where token.kind != .endOfFile {
-        result.append(contentsOf: source[Int(token.start)..<Int(token.end)])
+        result.append(
+          contentsOf: UnsafeBufferPointer(rebasing: source[Int(token.start)..<Int(token.end)]))
         result.append(0)
       }
     }

@@ -132,8 +132,8 @@
       return verdict.statuses
     }
 
-    /// Judges descriptors; where some standards were left out and one descriptor could not be read,
-    /// again with all of them, which then say why.
+    /// Judges descriptors; where some standards were left out and those that are there recognise one of
+    /// them not, again with all, which then say why.
     private func decide(
       _ descriptors: [Descriptor], _ run: inout CheckRun, of files: PolicyFiles,
       in terminal: Terminal
@@ -143,7 +143,7 @@
         on: terminal.isErrorTerminal && !output.quiet ? terminal : nil)
       let result = await run.decide(descriptors, progress: progress)
       progress.finish()
-      guard !run.policies.isWhole, result.decisions.contains(where: { $0.outcome == .malformed }),
+      guard !run.policies.isWhole, result.decisions.contains(where: \.isUnrecognized),
         case .success(let set) = files.compiled()
       else { return result }
       run.policies = set

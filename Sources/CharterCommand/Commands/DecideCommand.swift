@@ -98,8 +98,8 @@
           var set = set
           let requests = try requests.get()
           var decisions = decide(given, requests, known, by: set, mesh, decisionTime, in: terminal)
-          // Of what could not be read all standards say why.
-          if !set.isWhole, decisions.contains(where: { $0.outcome == .malformed }),
+          // Of what none recognises all standards say why.
+          if !set.isWhole, decisions.contains(where: \.isUnrecognized),
             case .success(let whole) = files.compiled()
           {
             set = whole

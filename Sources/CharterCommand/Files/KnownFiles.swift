@@ -47,4 +47,9 @@
       }
     }
   }
+
+  extension Decision {
+    /// Whether no standard recognised the input.
+    var isUnrecognized: Bool { errors.contains { $0.code == "unrecognized-descriptor" } }
+  }
 #endif
