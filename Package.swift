@@ -33,6 +33,7 @@ let package = Package(
     .target(
       name: "Charter",
       resources: [
+        .embedInCode("Model/canonical.txt"),
         .embedInCode("Model/mesh.charter"),
         .embedInCode("Standards/backstage.charter"),
         .embedInCode("Standards/datacontract.charter"),
@@ -71,7 +72,8 @@ let package = Package(
           condition: .when(traits: ["CommandLine"])
         ),
       ],
-      swiftSettings: settings
+      // A command waits where it was started: no thread is made before there is work for two.
+      swiftSettings: settings + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
     ),
     .executableTarget(
       name: "CharterBench",

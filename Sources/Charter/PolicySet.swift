@@ -32,16 +32,48 @@ public struct PolicySet: Sendable {
     reading: (String) throws(DocumentError) -> Document? = { _ throws(DocumentError) in nil }
   ) throws(CompilationFailure) {
     let compiled = try SetLoader.compile(sources, limits: limits, reading: reading)
-    self.compiled = compiled.policies
-    self.rules = compiled.rules
-    self.waivers = compiled.policies.waivers.plans.map { compiled.policies.summary(of: $0) }
-    self.standards = compiled.policies.standards.map(\.name)
-    self.hash = compiled.hash
-    self.warnings = compiled.warnings
-    self.openings = compiled.openings
+    self.init(compiled, standards: compiled.policies.standards.map(\.name))
+  }
+
+  /// Compiles policy text with only some of the standards that Charter brings.
+  ///
+  /// All else is as if it were compiled with all of them: what is wrong, the hash, the names of the
+  /// standards. What a standard that was left out would recognise is not recognised.
+  ///
+  /// - Parameters:
+  ///   - sources: The files of the set, in any order.
+  ///   - limits: What the set, its messages, and requests that it reads are held to.
+  ///   - builtinStandards: Names of those that may recognise something; nil for all.
+  ///   - reading: Gives the document that a `data … from "file"` names.
+  /// - Throws: ``CompilationFailure`` where any file has at least one error.
+  package init(
+    compiling sources: [SourceFile], limits: Limits, builtinStandards: Set<String>?,
+    reading: (String) throws(DocumentError) -> Document?
+  ) throws(CompilationFailure) {
+    guard let builtinStandards,
+      let compiled = SetLoader.compile(
+        sources, standards: builtinStandards, limits: limits, reading: reading)
+    else {
+      try self.init(compiling: sources, limits: limits, reading: reading)
+      return
+    }
+    self.init(compiled, standards: BuiltinStandards.names)
+    isWhole = false
+  }
+
+  private init(_ loaded: SetLoader.Loaded, standards: [String]) {
+    compiled = loaded.policies
+    rules = loaded.rules
+    waivers = loaded.policies.waivers.plans.map { loaded.policies.summary(of: $0) }
+    self.standards = standards
+    hash = loaded.hash
+    warnings = loaded.warnings
+    openings = loaded.openings
   }
 
   let compiled: CompiledPolicies
+  /// Whether it was compiled with all standards.
+  package private(set) var isWhole = true
 
   /// What inputs and messages are held to.
   package var limits: Limits { compiled.program.limits }

@@ -9,13 +9,15 @@
   /// what came of it is put in the order of the descriptors.
   struct CheckRun: Sendable {
     /// The compiled policies.
-    let policies: PolicySet
+    var policies: PolicySet
     /// The decision time, and what was given up.
     let options: DecisionOptions
     /// What products were before; nil where nobody asked for it.
     var previous: PreviousFiles?
     /// How many descriptors are judged at once.
     let jobs: Int
+    /// Files that were read already, by absolute path.
+    var contents: [String: [UInt8]] = [:]
     /// Reads standard input.
     let readInput: @Sendable () throws(FileProblem) -> [UInt8]
 
@@ -99,7 +101,9 @@
     ) -> [Decision] {
       let bytes: [UInt8]
       do throws(FileProblem) {
-        if let path = descriptor.path {
+        if let path = descriptor.path, let known = contents[path.absolute] {
+          bytes = known
+        } else if let path = descriptor.path {
           bytes = try FileSystem.contents(
             of: path.absolute, descriptor.readable, atMost: policies.limits.documentBytes)
         } else {

@@ -33,6 +33,7 @@
         terminal.complain(helpMessage(columns: columns) + "\n")
         return .wrongUsage
       }
+      if let status = await runPlain(first, arguments.dropFirst(), in: terminal) { return status }
       let names = configuration.subcommands.compactMap { $0.configuration.commandName }
       if !first.hasPrefix("-"), !(names + ["help"]).contains(first) {
         let message = unknownName("command", first, among: names)
@@ -49,6 +50,27 @@
         return try await run(command, in: terminal)
       } catch {
         return explain(error, arguments, in: terminal)
+      }
+    }
+
+    /// Runs one of the commands that pipelines start over and over, where its arguments are plain.
+    ///
+    /// - Returns: Nil where it was not run.
+    private static func runPlain(
+      _ name: String, _ arguments: ArraySlice<String>, in terminal: Terminal
+    ) async -> ExitStatus? {
+      do {
+        switch name {
+        case "check":
+          guard let command = CheckCommand(plain: arguments) else { return nil }
+          return try await run(command, in: terminal)
+        case "decide":
+          guard let command = DecideCommand(plain: arguments) else { return nil }
+          return try await run(command, in: terminal)
+        default: return nil
+        }
+      } catch {
+        return explain(error, [name] + arguments, in: terminal)
       }
     }
 

@@ -109,10 +109,13 @@ import Testing
     var judge = Judge(set)
     var input = Judge.Input(documents: [], options: options)
     guard judge.writesAtOnce(options) else { return false }
-    input.line = DecisionLine(set.compiled)
+    var decision = DecisionLine(set.compiled)
     var output: [UInt8] = []
-    return Array(line.utf8).withUnsafeBufferPointer {
-      judge.write($0, LineBytes.line(in: $0, from: 0), 1, &input, to: &output) != nil
+    return withUnsafeMutablePointer(to: &decision) { decision in
+      input.line = decision
+      return Array(line.utf8).withUnsafeBufferPointer {
+        judge.write($0, LineBytes.line(in: $0, from: 0), 1, &input, to: &output) != nil
+      }
     }
   }
 }

@@ -2,6 +2,9 @@
 ///
 /// Everything wrong becomes a problem, and checking goes on: an expression that was refused has the
 /// type `invalid`, which fits anything, so that one mistake gives one diagnostic.
+///
+/// Accesses to its properties are not checked for overlaps at run time, which would be a twelfth of all
+/// that compiling costs: one thread has it, and no property is lent to what reaches the checker again.
 final class Checker {
   /// A name that stands in the frame.
   struct Local {
@@ -37,30 +40,30 @@ final class Checker {
     var reads: Set<DecisionOptions.OptionalInput> = []
   }
 
-  var schema: Schema
+  @exclusivity(unchecked) var schema: Schema
   let emitter: Emitter
-  var problems: [Problem] = []
-  var context = Context()
-  var suggestions = SuggestionBudget()
+  @exclusivity(unchecked) var problems: [Problem] = []
+  @exclusivity(unchecked) var context = Context()
+  @exclusivity(unchecked) var suggestions = SuggestionBudget()
 
   /// Params and data by name: of a policy under its name, of the set under "".
-  var globals: [String: [String: GlobalEntry]] = [:]
+  @exclusivity(unchecked) var globals: [String: [String: GlobalEntry]] = [:]
   /// Defines: of a policy under its name, of a standard under `standard NAME`, of the set under "".
-  var defines: [String: [String: DefineEntry]] = [:]
+  @exclusivity(unchecked) var defines: [String: [String: DefineEntry]] = [:]
   /// Numbers of the params that domains may turn.
-  var turnedParams: Set<Int32> = []
+  @exclusivity(unchecked) var turnedParams: Set<Int32> = []
   /// Places of the names of params, data and defines that something uses.
-  var usedDeclarations: Set<Span> = []
+  @exclusivity(unchecked) var usedDeclarations: Set<Span> = []
   /// Places of the names of rules, by `policy.rule`.
-  var ruleNames: [String: Span] = [:]
+  @exclusivity(unchecked) var ruleNames: [String: Span] = [:]
   /// Places of the names of policies.
-  var policyNames: [String: Span] = [:]
+  @exclusivity(unchecked) var policyNames: [String: Span] = [:]
   /// What each standard sees: `raw`, `path`, and the files that it names.
-  var documentNames: [String: [String]] = [:]
+  @exclusivity(unchecked) var documentNames: [String: [String]] = [:]
   /// Standards that look up contracts.
-  var readsContracts: Set<String> = []
+  @exclusivity(unchecked) var readsContracts: Set<String> = []
   /// All defines, so that an entry can be found by number.
-  var defineEntries: [CheckedDefine] = []
+  @exclusivity(unchecked) var defineEntries: [CheckedDefine] = []
 
   /// A param or data.
   struct GlobalEntry {

@@ -65,6 +65,10 @@ struct ChangePlan: Sendable {
         kinds[kind.name] = enumStarts[number] + Int32(place)
       }
     }
+    let detail = kinds[ChangeRule.detail] ?? -1
+    func kind(_ name: String) -> Int32 {
+      name == ChangeRule.detail ? detail : kinds[name] ?? detail
+    }
     var steps: [Step] = []
     var starts: [Int32] = [0]
     for (record, type) in schema.records.enumerated() {
@@ -73,7 +77,6 @@ struct ChangePlan: Sendable {
         let shape = rule?.shape ?? Self.shape(of: field.type, in: schema)
         guard shape != .skipped else { continue }
         let rules = rule ?? ChangeRule(shape: shape)
-        func kind(_ name: String) -> Int32 { kinds[name] ?? kinds[ChangeRule.detail] ?? -1 }
         let number = recordStarts[record] + Int32(place)
         let inner = Self.record(in: field.type)
         steps.append(

@@ -1,24 +1,27 @@
 /// Collects the nodes of a program while expressions are checked.
+///
+/// Accesses to its properties are not checked for overlaps at run time: one thread has it, and none of its
+/// methods lends a property to what reaches the emitter again.
 final class Emitter {
-  private(set) var nodes: [Node] = []
-  private(set) var spans: [Span] = []
-  private(set) var costs: [CostCode] = []
-  private(set) var extra: [Int32] = []
-  private(set) var constants: [Value] = []
-  private(set) var binders: [BinderCode] = []
-  private(set) var functions: [FunctionCode] = []
-  private(set) var functionCosts: [CostCode] = []
-  private(set) var types: [TypeCode] = []
-  private var typeNumbers: [TypeCode: Int32] = [:]
-  private(set) var patterns: [Pattern] = []
-  private var patternNumbers: [[UInt8]: Int32] = [:]
-  var symbols = SymbolTable()
+  @exclusivity(unchecked) private(set) var nodes: [Node] = []
+  @exclusivity(unchecked) private(set) var spans: [Span] = []
+  @exclusivity(unchecked) private(set) var costs: [CostCode] = []
+  @exclusivity(unchecked) private(set) var extra: [Int32] = []
+  @exclusivity(unchecked) private(set) var constants: [Value] = []
+  @exclusivity(unchecked) private(set) var binders: [BinderCode] = []
+  @exclusivity(unchecked) private(set) var functions: [FunctionCode] = []
+  @exclusivity(unchecked) private(set) var functionCosts: [CostCode] = []
+  @exclusivity(unchecked) private(set) var types: [TypeCode] = []
+  @exclusivity(unchecked) private var typeNumbers: [UInt64: Int32] = [:]
+  @exclusivity(unchecked) private(set) var patterns: [Pattern] = []
+  @exclusivity(unchecked) private var patternNumbers: [[UInt8]: Int32] = [:]
+  @exclusivity(unchecked) var symbols = SymbolTable()
   /// Slots of constants that are lists and records.
-  private(set) var slots: [Value] = []
+  @exclusivity(unchecked) private(set) var slots: [Value] = []
   /// Number of the first case of each enum, and one past the last.
-  var enumStarts: [Int32] = [0]
+  @exclusivity(unchecked) var enumStarts: [Int32] = [0]
   /// Number of the first field of each record, and one past the last.
-  var recordStarts: [Int32] = [0]
+  @exclusivity(unchecked) var recordStarts: [Int32] = [0]
 
   // MARK: Trying
 
@@ -235,9 +238,10 @@ final class Emitter {
       case .list(let element): TypeCode(kind: .list, index: number(of: element))
       case .map(let element): TypeCode(kind: .map, index: number(of: element))
       }
-    if let number = typeNumbers[code] { return number }
+    let key = UInt64(code.kind.rawValue) << 32 | UInt64(UInt32(bitPattern: code.index))
+    if let number = typeNumbers[key] { return number }
     types.append(code)
-    typeNumbers[code] = Int32(types.count - 1)
+    typeNumbers[key] = Int32(types.count - 1)
     return Int32(types.count - 1)
   }
 

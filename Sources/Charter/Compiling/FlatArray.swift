@@ -13,7 +13,7 @@ final class FlatArray<Element: Sendable>: Sendable {
   }
 
   deinit {
-    for index in 0..<count { storage.deinitializeElement(at: index) }
+    UnsafeMutableBufferPointer(rebasing: storage[..<count]).deinitialize()
     storage.deallocate()
   }
 

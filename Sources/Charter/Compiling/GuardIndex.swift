@@ -132,8 +132,8 @@ final class GuardIndex: Sendable {
     }
     postings = (0..<count).map { subject in
       GuardPostings(
-        rules.indices.lazy.filter { rules[$0].subject == subject }.map {
-          (Int32($0), demands[$0])
+        rules.indices.filter { rules[$0].subject == subject }.map {
+          (rule: Int32($0), demands: demands[$0])
         }, tests: tests, keys: parts.keys)
     }
     self.listTests = GuardTests(listTests, keys: [])

@@ -41,7 +41,7 @@ struct GuardPostings: Sendable {
   ///   - tests: Of all rules: what can be told beside that.
   ///   - keys: Of those tests.
   init(
-    _ demanding: some Sequence<(rule: Int32, demands: GuardIndex.Demands)>,
+    _ demanding: [(rule: Int32, demands: GuardIndex.Demands)],
     tests: [[GuardTest]], keys: [UInt32]
   ) {
     let sorted = demanding.sorted { left, right in

@@ -79,36 +79,41 @@ struct CaseCode: Sendable {
 
 /// How documents spell cases: by enum and by text without case, blanks, `-` and `_`.
 struct EnumSpellings: Sendable {
-  private struct Key: Hashable, Sendable {
-    var enumeration: Int32
-    var spelling: [UInt8]
-  }
-  private var cases: [Key: Int32] = [:]
-  /// Spellings that are symbols of the set.
+  /// The spellings as they are compared, numbered.
+  private var texts = SymbolTable()
+  /// By the number of the spelling.
+  private var cases = SymbolSpellings()
+  /// By symbols of the set.
   private var symbols = SymbolSpellings()
+
+  /// An enum in the high half, the number of a text in the low.
+  private static func key(_ enumeration: Int32, _ text: UInt32) -> UInt64 {
+    UInt64(UInt32(bitPattern: enumeration)) << 32 | UInt64(text)
+  }
 
   /// Notes that a symbol spells a case, so that it is found without reading the text.
   mutating func add(symbol: UInt32, of enumeration: Int32, case number: Int32) {
-    symbols.set(UInt64(UInt32(bitPattern: enumeration)) << 32 | UInt64(symbol), number)
+    symbols.set(Self.key(enumeration, symbol), number)
   }
 
   /// The case that a symbol is known to spell.
   func find(symbol: UInt32, of enumeration: Int32) -> Int32? {
     guard symbol != 0, symbol != Value.noSymbol else { return nil }
-    return symbols.find(UInt64(UInt32(bitPattern: enumeration)) << 32 | UInt64(symbol))
+    return symbols.find(Self.key(enumeration, symbol))
   }
 
   /// Adds a spelling unless it is taken; gives the case that has it.
   mutating func add(_ spelling: [UInt8], of enumeration: Int32, case number: Int32) -> Int32? {
-    let key = Key(enumeration: enumeration, spelling: spelling)
-    if let other = cases[key] { return other }
-    cases[key] = number
+    let key = Self.key(enumeration, spelling.withUnsafeBufferPointer { texts.intern($0) })
+    if let other = cases.find(key) { return other }
+    cases.set(key, number)
     return nil
   }
 
   /// The case that a text spells.
   func find(_ spelling: [UInt8], of enumeration: Int32) -> Int32? {
-    cases[Key(enumeration: enumeration, spelling: spelling)]
+    let text = spelling.withUnsafeBufferPointer { texts.symbol(of: $0) }
+    return text == 0 ? nil : cases.find(Self.key(enumeration, text))
   }
 }
 

@@ -8,13 +8,8 @@ extension SetCompiler {
     _ problems: inout [Problem], _ diagnostics: inout [Diagnostic]
   ) -> (Program, FederationPlan?, [FoundOpening]) {
     for global in globals { _ = checker.emitter.number(of: global.type) }
-    for record in checker.schema.records {
-      for field in record.fields {
-        _ = checker.emitter.number(of: field.type)
-        _ = checker.emitter.symbols.intern(field.name)
-      }
-    }
-    let first = makeProgram(fills: fills)
+    let tables = SchemaTables(checker, cases: cases, fills: fills)
+    let first = makeProgram(tables)
     var evaluator = Evaluator(program: first)
     var values: [Value] = []
     for global in globals {
@@ -29,7 +24,7 @@ extension SetCompiler {
     }
     // Constants keep their places, so those made meanwhile are reached only after a new start.
     func knowing() -> Evaluator {
-      var evaluator = Evaluator(program: makeProgram(fills: fills))
+      var evaluator = Evaluator(program: makeProgram(tables))
       evaluator.globals = values
       return evaluator
     }
@@ -52,9 +47,9 @@ extension SetCompiler {
         checker.emitter.replace(number, byConstant: values[Int(node.a)])
       }
     }
-    let second = makeProgram(fills: fills)
+    let second = makeProgram(tables)
     ConstantFolding(program: second).fold(into: checker.emitter)
-    var program = makeProgram(fills: fills)
+    var program = makeProgram(tables)
     program.keyedLists = KeyedLists(
       of: program, registered: registers.map { $0.map { values[$0] } })
     program.hierarchies = hierarchies(in: values, &problems)
@@ -125,31 +120,51 @@ extension SetCompiler {
     }
   }
 
-  private func makeProgram(fills: [Int32]) -> Program {
-    var fields: [FieldCode] = []
-    for record in checker.schema.records {
-      for field in record.fields {
-        fields.append(
-          FieldCode(
-            symbol: checker.emitter.symbols.intern(field.name),
-            type: checker.emitter.number(of: field.type), isOptional: field.isOptional,
-            fill: fills[fields.count]))
+  /// What a program has of the schema alone: made once, however often constants need a new program.
+  private struct SchemaTables {
+    var fields: FlatArray<FieldCode>
+    var recordStarts: FlatArray<Int32>
+    var enumStarts: FlatArray<Int32>
+    var keyFields: FlatArray<Int32>
+    var cases: FlatArray<CaseCode>
+    var fills: FillTable
+    var changes: ChangePlan
+    var lineage: LineagePlan?
+    var sources: CatalogSources
+
+    init(_ checker: Checker, cases: [CaseCode], fills: [Int32]) {
+      let (schema, emitter) = (checker.schema, checker.emitter)
+      var codes: [FieldCode] = []
+      for record in schema.records {
+        for field in record.fields {
+          codes.append(
+            FieldCode(
+              symbol: emitter.symbols.intern(field.name), type: emitter.number(of: field.type),
+              isOptional: field.isOptional, fill: fills[codes.count]))
+        }
       }
+      fields = FlatArray(codes)
+      recordStarts = FlatArray(emitter.recordStarts)
+      enumStarts = FlatArray(emitter.enumStarts)
+      keyFields = FlatArray(schema.records.map { Int32($0.keyIndex ?? -1) })
+      self.cases = FlatArray(cases)
+      self.fills = FillTable(fields, recordStarts, needed: nil)
+      changes = ChangePlan(schema, fields, recordStarts, emitter.enumStarts)
+      lineage = LineagePlan(schema, emitter.recordStarts)
+      sources = CatalogSources(schema, emitter.recordStarts)
     }
+  }
+
+  /// The program of the nodes and constants that there are by now.
+  private func makeProgram(_ tables: SchemaTables) -> Program {
     let emitter = checker.emitter
-    let codes = FlatArray(fields)
-    let recordStarts = FlatArray(emitter.recordStarts)
     return Program(
       nodes: FlatArray(emitter.nodes), extra: FlatArray(emitter.extra),
       constants: FlatArray(emitter.constants), binders: FlatArray(emitter.binders),
       functions: FlatArray(emitter.functions), types: FlatArray(emitter.types),
-      fields: codes, recordStarts: recordStarts,
-      fills: FillTable(codes, recordStarts, needed: nil),
-      changes: ChangePlan(checker.schema, codes, recordStarts, emitter.enumStarts),
-      keyFields: FlatArray(checker.schema.records.map { Int32($0.keyIndex ?? -1) }),
-      lineage: LineagePlan(checker.schema, emitter.recordStarts),
-      sources: CatalogSources(checker.schema, emitter.recordStarts),
-      enumStarts: FlatArray(emitter.enumStarts), cases: FlatArray(cases),
+      fields: tables.fields, recordStarts: tables.recordStarts, fills: tables.fills,
+      changes: tables.changes, keyFields: tables.keyFields, lineage: tables.lineage,
+      sources: tables.sources, enumStarts: tables.enumStarts, cases: tables.cases,
       spellings: builder.spellings, patterns: emitter.patterns, symbols: emitter.symbols,
       slots: FlatArray(emitter.slots), text: FlatArray(emitter.symbols.bytes),
       costs: FlatArray(emitter.costs), limits: limits, spans: emitter.spans)

@@ -20,10 +20,10 @@ enum SetHash {
     return parts
   }
 
-  /// Hashes a set.
+  /// Hashes a set together with the model.
   ///
   /// - Parameters:
-  ///   - declarations: What its declarations come to: see ``parts(of:in:)``.
+  ///   - declarations: What its own declarations come to: see ``parts(of:in:)``.
   ///   - data: The bytes of every data file, by path.
   ///   - domains: What is below what by the folders of the files.
   /// - Returns: SHA-256 in lower-case hexadecimal.
@@ -42,11 +42,46 @@ enum SetHash {
     }
     parts.sort { $0.lexicographicallyPrecedes($1) }
     var hash = SHA256()
-    for part in parts {
-      hash.update(Array("\(part.count):".utf8))
-      hash.update(part)
+    PackageResources.canonical_txt.withUnsafeBufferPointer { bytes in
+      var model = PreparedParts(bytes)
+      for part in parts {
+        hash.update(model.take(before: part))
+        hash.update(Array("\(part.count):".utf8))
+        hash.update(part)
+      }
+      hash.update(model.rest)
     }
     return hash.finish()
+  }
+
+  /// The declarations of the model as they go into a hash, sorted: each behind its length and a colon.
+  ///
+  /// They stand ready in a file, since reading them would be most of what a start costs.
+  private struct PreparedParts {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var offset = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// What was not taken.
+    var rest: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[offset...]) }
+
+    /// Takes the declarations that stand before another.
+    mutating func take(before part: [UInt8]) -> UnsafeBufferPointer<UInt8> {
+      let start = offset
+      while offset < bytes.count {
+        var first = offset
+        var count = 0
+        while bytes[first] != UInt8(ascii: ":") {
+          count = count * 10 + Int(bytes[first] - UInt8(ascii: "0"))
+          first += 1
+        }
+        first += 1
+        guard bytes[first..<first + count].lexicographicallyPrecedes(part) else { break }
+        offset = first + count
+      }
+      return UnsafeBufferPointer(rebasing: bytes[start..<offset])
+    }
   }
 
   /// A declaration as its tokens; what a policy holds is sorted, since its order says nothing.
@@ -66,7 +101,9 @@ enum SetHash {
     }
     span.end = declaration.span.end
     frame += canonical(bytes, span)
-    return frame + members.joined()
+    frame.reserveCapacity(members.reduce(frame.count) { $0 + $1.count })
+    for member in members { frame += member }
+    return frame
   }
 
   /// The tokens of a span, as written: no white space, no comments.
@@ -77,7 +114,8 @@ enum SetHash {
         UnsafeBufferPointer(rebasing: source[..<Int(span.end)]), from: Int(span.start))
       lexer.run()
       for token in lexer.tokens where token.kind != .endOfFile {
-        result.append(contentsOf: source[Int(token.start)..<Int(token.end)])
+        result.append(
+          contentsOf: UnsafeBufferPointer(rebasing: source[Int(token.start)..<Int(token.end)]))
         result.append(0)
       }
     }

@@ -29,6 +29,14 @@ extension Limits {
   }
 }
 
+extension SyntaxTree {
+  fileprivate var hasStandards: Bool {
+    declarations.contains { declaration in
+      if case .standard = declaration.form { true } else { false }
+    }
+  }
+}
+
 /// Puts the model, the standards that Charter brings and a set's own files together.
 enum SetLoader {
   /// What a compiled set is made of.
@@ -73,8 +81,13 @@ enum SetLoader {
   private static let parsedModel = model.enumerated().map { parse($1, index: Int32($0)) }
   private static var modelTrees: [SyntaxTree] { parsedModel.map(\.tree) }
   private static var modelDiagnostics: [Diagnostic] { parsedModel.flatMap(\.diagnostics) }
-  /// What the model is to the hash of a set, found once for all sets.
-  private static let modelParts = SetHash.parts(of: modelTrees, in: model)
+  /// The model with some of the standards.
+  private static func modelTrees(with standards: Set<String>) -> [SyntaxTree] {
+    model.enumerated().map { number, file in
+      number == 0 || standards.contains(BuiltinStandards.names[number - 1])
+        ? parse(file, index: Int32(number)).tree : SyntaxTree(declarations: [])
+    }
+  }
 
   /// Expressions to compile beside a set, and the names that they see.
   struct ExpressionRequest {
@@ -84,20 +97,35 @@ enum SetLoader {
     var areRowFilters = false
   }
 
+  /// Compiles a set with those standards alone that its input needs.
+  ///
+  /// - Returns: What all of the standards would come to, but for those left out; nil where something
+  ///   is wrong or the set has standards of its own: then all of them say what.
+  static func compile(
+    _ sources: [SourceFile], standards: Set<String>, limits: Limits,
+    reading: (String) throws(DocumentError) -> Document?
+  ) -> Loaded? {
+    try? compile(sources, limits: limits, modelTrees: modelTrees(with: standards), reading: reading)
+  }
+
   static func compile(
     _ sources: [SourceFile], expressions: ExpressionRequest? = nil, limits: Limits = Limits(),
+    modelTrees partial: [SyntaxTree]? = nil,
     reading: (String) throws(DocumentError) -> Document?
   ) throws(CompilationFailure) -> Loaded {
     let limits = limits.lowered
     try limits.check(bytesOf: sources)
     let own = sources.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var files = model + own
-    var trees = modelTrees
-    var diagnostics = modelDiagnostics
+    var trees = partial ?? modelTrees
+    var diagnostics = partial == nil ? modelDiagnostics : []
     for (index, file) in own.enumerated() {
       let (tree, problems) = parse(file, index: Int32(model.count + index))
       trees.append(tree)
       diagnostics += problems
+    }
+    if partial != nil, trees[model.count...].contains(where: \.hasStandards) {
+      throw CompilationFailure([])
     }
     try limits.check(rulesOf: trees[model.count...])
     var parsed: [Expression] = []
@@ -125,7 +153,7 @@ enum SetLoader {
       rules: output.rules.indices.map { policies.summary(of: output.rules[$0]) },
       hash: "sha256:"
         + SetHash.of(
-          modelParts + SetHash.parts(of: trees[model.count...], in: files), data: result.data,
+          SetHash.parts(of: trees[model.count...], in: files), data: result.data,
           domains: output.federation),
       warnings: diagnostics,
       openings: output.openings.map { policies.opening($0) },

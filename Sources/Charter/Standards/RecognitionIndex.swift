@@ -38,18 +38,18 @@ struct RecognitionIndex: Sendable {
   private static let mostAlternatives = 4
 
   /// The sets of keys of which one has to be there for a condition to hold; an empty one always is.
-  private static func alternatives(of number: Int32, _ program: Program) -> [Set<UInt32>] {
+  private static func alternatives(of number: Int32, _ program: Program) -> [[UInt32]] {
     let node = program.nodes[Int(number)]
     switch node.operation {
     case .and:
       let left = alternatives(of: node.a, program)
       let right = alternatives(of: node.b, program)
       guard left.count * right.count <= mostAlternatives else { return [[]] }
-      return left.flatMap { one in right.map { one.union($0) } }
+      return left.flatMap { one in right.map { one + $0 } }
     case .or:
       let both = alternatives(of: node.a, program) + alternatives(of: node.b, program)
       return both.count <= mostAlternatives ? both : [[]]
-    case .equal: return [needed(by: node.a, program).union(needed(by: node.b, program))]
+    case .equal: return [needed(by: node.a, program) + needed(by: node.b, program)]
     case .like, .matches, .member: return [needed(by: node.a, program)]
     case .presence where node.flag == 1: return [needed(by: node.a, program)]
     default: return [[]]
@@ -57,7 +57,7 @@ struct RecognitionIndex: Sendable {
   }
 
   /// The keys without which a value is missing.
-  private static func needed(by number: Int32, _ program: Program) -> Set<UInt32> {
+  private static func needed(by number: Int32, _ program: Program) -> [UInt32] {
     let node = program.nodes[Int(number)]
     switch node.operation {
     case .rawField:

@@ -57,8 +57,8 @@ struct StandardCompiler {
   ) -> StandardPlan.RecordPlan {
     let record = checker.schema.records[index]
     let start = Int(checker.emitter.recordStarts[index])
-    var sources: [Int: StandardPlan.Source] = [:]
-    var places: [Int: Span] = [:]
+    var sources = [StandardPlan.Source?](repeating: nil, count: record.fields.count)
+    var places = [Span?](repeating: nil, count: record.fields.count)
     // Lines come in any order; fields keep the model's.
     for line in lines {
       guard let place = record.index(of: line.name.text) else {

@@ -5,14 +5,28 @@ extension Workload {
   static let e = Workload(
     name: "e", summary: "start `charter check` for one descriptor, a process each time"
   ) { options, report in
-    try StartRun(program: options.program).measure(
-      rules: options.rules.first ?? 20, count: options.sizes.first ?? 50, report)
+    let (rules, count) = (options.rules.first ?? 20, options.sizes.first ?? 50)
+    try StartRun(program: options.program).measure(rules: rules, count: count, report)
+    if options.program == nil, let program = StartRun.staticProgram {
+      try StartRun(program: program).measure(as: "e.static", rules: rules, count: count, report)
+    }
   }
 }
 
 /// Measures how long a process takes.
 private struct StartRun {
   private let program: String
+
+  /// The command as `swift build -c release --static-swift-stdlib --scratch-path .build/static` leaves it;
+  /// nil where nobody built it.
+  static var staticProgram: String? {
+    let own = CommandLine.arguments[0]
+    let folder = own.lastIndex(of: "/").map { own[...$0] } ?? ""
+    // Beside a program in `.build/release/` or in `.build/TRIPLE/release/`.
+    return ["../static/release/charter", "../../static/release/charter"].map { folder + $0 }.first {
+      ChildProgram.run([$0, "--version"], in: nil)?.status == 0
+    }
+  }
 
   /// Finds the command.
   ///
@@ -28,7 +42,9 @@ private struct StartRun {
     }
   }
 
-  func measure(rules: Int, count: Int, _ report: (Figure) -> Void) throws {
+  func measure(
+    as prefix: String = "e", rules: Int, count: Int, _ report: (Figure) -> Void
+  ) throws {
     let folder = try FileBytes.makeTemporaryFolder()
     var files: [String] = []
     defer { FileBytes.remove(files, andFolder: folder) }
@@ -44,8 +60,8 @@ private struct StartRun {
     guard let descriptor = generator.next() else { return }
     try FileBytes.write(Array(descriptor.data.json.utf8), to: file)
     for (name, words) in [
-      ("e.nothing", [program, "--version"]),
-      ("e.check", [program, "check", "--policies", folder, file]),
+      ("\(prefix).nothing", [program, "--version"]),
+      ("\(prefix).check", [program, "check", "--policies", folder, file]),
     ] {
       var timing = Timing()
       var status: Int32 = 0
@@ -61,7 +77,8 @@ private struct StartRun {
       }
       report(
         Figure(
-          workload: "E", name: name, n: 1, rules: name == "e.check" ? rules : 0, item: "start",
+          workload: "E", name: name, n: 1, rules: name.hasSuffix("check") ? rules : 0,
+          item: "start",
           timing: timing, answers: [("status", Int(status))]))
     }
   }

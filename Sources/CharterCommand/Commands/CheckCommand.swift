@@ -48,7 +48,7 @@
     func run(in terminal: Terminal) async throws -> ExitStatus {
       let clock = terminal.now()
       let decisionTime = try time.time(clock)
-      let (files, result) = try policies.load(policies.foldersOrDefault, in: terminal)
+      let files = try policies.files(policies.foldersOrDefault, in: terminal)
       let found = DescriptorFinder.find(
         paths, workingDirectory: terminal.workingDirectory, policyFolders: files.folders)
       if !found.missing.isEmpty {
@@ -59,7 +59,11 @@
         policies: nil, time: decisionTime,
         isGating: decisionTime.isGating(at: clock))
       var statuses: Set<ExitStatus> = []
-      switch result {
+      // The mesh and what was before are of any standard.
+      let isAlone = mesh.catalog == nil && before.name == nil
+      let known = isAlone ? KnownFiles(found.descriptors, files.limits) : nil
+      let standards = known?.standards.map { found in standard.map { [$0] } ?? found }
+      switch files.compiled(builtinStandards: standards) {
       case .failure(let failure):
         report.faults = failure.diagnostics.map { Report.Fault(file: nil, $0) }
         statuses.insert(.policiesBroken)
@@ -69,7 +73,7 @@
           report.faults = [Report.Fault(file: nil, unexpected)]
           statuses.insert(.policiesBroken)
         } else {
-          statuses = try await judge(found, by: set, files.folders, &report, in: terminal)
+          statuses = try await judge(found, by: set, of: files, known, &report, in: terminal)
         }
       }
       for fault in report.faults {
@@ -83,8 +87,8 @@
     ///
     /// - Returns: Everything that the exit status must tell.
     private func judge(
-      _ found: DescriptorFinder.Findings, by set: PolicySet, _ policyFolders: Set<String>,
-      _ report: inout Report, in terminal: Terminal
+      _ found: DescriptorFinder.Findings, by set: PolicySet, of files: PolicyFiles,
+      _ known: KnownFiles?, _ report: inout Report, in terminal: Terminal
     ) async throws -> Set<ExitStatus> {
       if let standard, !set.standards.contains(standard) {
         throw ValidationError(unknownName("standard", standard, among: set.standards))
@@ -92,7 +96,7 @@
       if !output.quiet {
         for warning in set.warnings { terminal.complain(warning, noColor: output.noColor) }
       }
-      let mesh = try mesh.load(by: set, policyFolders: policyFolders, in: terminal)
+      let mesh = try mesh.load(by: set, policyFolders: files.folders, in: terminal)
       report.facts = mesh.facts
       guard mesh.faults.isEmpty else {
         // By a part of the mesh nothing can be judged.
@@ -105,15 +109,12 @@
       options.findsChanges = output.explain
       options.findsNextChange = output.explain
       let previous = try before.load(
-        paths, found: found, by: set, options, policyFolders: policyFolders, in: terminal)
-      let run = CheckRun(
+        paths, found: found, by: set, options, policyFolders: files.folders, in: terminal)
+      var run = CheckRun(
         policies: set, options: options, previous: previous,
-        jobs: jobs ?? terminal.cores, readInput: terminal.readInput)
-      let progress = Progress(
-        of: found.descriptors.count,
-        on: terminal.isErrorTerminal && !output.quiet ? terminal : nil)
-      let (decisions, warnings) = await run.decide(found.descriptors, progress: progress)
-      progress.finish()
+        jobs: jobs ?? terminal.cores, contents: known?.contents ?? [:],
+        readInput: terminal.readInput)
+      let (decisions, warnings) = await decide(found.descriptors, &run, of: files, in: terminal)
       if !warnings.isEmpty { report.warnings = warnings }
       if !output.quiet {
         for warning in warnings { terminal.complain(warning, noColor: output.noColor) }
@@ -129,6 +130,24 @@
       report.faults = verdict.faults
       report.shortfalls = verdict.shortfalls
       return verdict.statuses
+    }
+
+    /// Judges descriptors; where some standards were left out and those that are there recognise one of
+    /// them not, again with all, which then say why.
+    private func decide(
+      _ descriptors: [Descriptor], _ run: inout CheckRun, of files: PolicyFiles,
+      in terminal: Terminal
+    ) async -> (decisions: [Decision], warnings: [Diagnostic]) {
+      let progress = Progress(
+        of: descriptors.count,
+        on: terminal.isErrorTerminal && !output.quiet ? terminal : nil)
+      let result = await run.decide(descriptors, progress: progress)
+      progress.finish()
+      guard !run.policies.isWhole, result.decisions.contains(where: \.isUnrecognized),
+        case .success(let set) = files.compiled()
+      else { return result }
+      run.policies = set
+      return await decide(descriptors, &run, of: files, in: terminal)
     }
   }
 #endif

@@ -64,10 +64,16 @@
     func run(in terminal: Terminal) async throws -> ExitStatus {
       let decisionTime = try time.time(terminal.now())
       let given = try givenRequest()
-      let (files, result) = try policies.load(policies.foldersOrDefault, in: terminal)
+      let files = try policies.files(policies.foldersOrDefault, in: terminal)
       var report = Report(policies: nil, time: decisionTime)
       var statuses: Set<ExitStatus> = []
-      switch result {
+      // The mesh is of any standard, and so are the agreements of a stream.
+      let isAlone = mesh.catalog == nil && !stream
+      let requests = Result {
+        stream || given != nil ? [] : try RequestFile.all(paths, in: terminal)
+      }
+      let known = isAlone ? KnownFiles(try? requests.get(), files.limits) : nil
+      switch files.compiled(builtinStandards: known?.standards) {
       case .failure(let failure):
         report.faults = failure.diagnostics.map { Report.Fault(file: nil, $0) }
         statuses.insert(.policiesBroken)
@@ -89,7 +95,17 @@
         } else if stream {
           return await run(streaming: set, mesh, decisionTime, in: terminal)
         } else {
-          statuses = try decide(given, by: set, mesh, &report, in: terminal)
+          var set = set
+          let requests = try requests.get()
+          var decisions = decide(given, requests, known, by: set, mesh, decisionTime, in: terminal)
+          // Of what none recognises all standards say why.
+          if !set.isWhole, decisions.contains(where: \.isUnrecognized),
+            case .success(let whole) = files.compiled()
+          {
+            set = whole
+            decisions = decide(given, requests, known, by: set, mesh, decisionTime, in: terminal)
+          }
+          statuses = complete(&report, with: decisions, by: set, mesh)
         }
       }
       for fault in report.faults {
@@ -120,32 +136,36 @@
       return given
     }
 
-    /// Judges the requests and completes the report.
-    ///
-    /// - Returns: Everything that the exit status must tell.
+    /// Judges the requests, in their order.
     private func decide(
-      _ given: Document?, by set: PolicySet, _ mesh: LoadedMesh, _ report: inout Report,
-      in terminal: Terminal
-    ) throws -> Set<ExitStatus> {
+      _ given: Document?, _ files: [RequestFile], _ known: KnownFiles?, by set: PolicySet,
+      _ mesh: LoadedMesh, _ time: Timestamp, in terminal: Terminal
+    ) -> [Decision] {
       var judge = Judge(set)
-      let options = options(mesh, report.time)
+      let options = options(mesh, time)
+      if let given { return judge.decide(requests: given, options: options) }
       var decisions: [Decision] = []
-      if let given {
-        decisions = judge.decide(requests: given, options: options)
-      } else {
-        for file in try RequestFile.all(paths, in: terminal) {
-          switch file.documents(in: terminal, set.limits) {
-          case .success(let documents):
-            for document in documents {
-              decisions += judge.decide(requests: document, options: options)
-            }
-          case .failure(let error):
-            var unread = Decision.unread(file.name, error.diagnostics)
-            unread.subject = "request"
-            decisions.append(unread)
+      for file in files {
+        switch file.documents(in: terminal, set.limits, known: known?.contents ?? [:]) {
+        case .success(let documents):
+          for document in documents {
+            decisions += judge.decide(requests: document, options: options)
           }
+        case .failure(let error):
+          var unread = Decision.unread(file.name, error.diagnostics)
+          unread.subject = "request"
+          decisions.append(unread)
         }
       }
+      return decisions
+    }
+
+    /// Completes the report.
+    ///
+    /// - Returns: Everything that the exit status must tell.
+    private func complete(
+      _ report: inout Report, with decisions: [Decision], by set: PolicySet, _ mesh: LoadedMesh
+    ) -> Set<ExitStatus> {
       let verdict = DecideVerdict(
         decisions: decisions, rules: set.rules, known: mesh.supplied.union(self.mesh.givenUp),
         time: report.time)

@@ -144,6 +144,29 @@
       roots.contains { NamedPath.path(of: real, below: $0.real) != nil }
     }
 
+    /// Compiles the files.
+    ///
+    /// - Parameter builtinStandards: Names of the standards that may recognise some input; nil for all.
+    /// - Returns: The set, or all that is wrong with it.
+    func compiled(
+      builtinStandards: Set<String>? = nil
+    ) -> Result<PolicySet, CompilationFailure> {
+      if isCutShort { return .failure(CompilationFailure(faults)) }
+      do throws(CompilationFailure) {
+        let set = try PolicySet(
+          compiling: sources, limits: limits, builtinStandards: builtinStandards
+        ) { (path) throws(DocumentError) in
+          try document(path)
+        }
+        guard faults.isEmpty else { throw CompilationFailure(faults) }
+        return .success(set)
+      } catch {
+        let known = Set(error.diagnostics)
+        return .failure(
+          CompilationFailure(faults.filter { !known.contains($0) } + error.diagnostics))
+      }
+    }
+
     /// The document that a policy names as data; nil where the set has no such file.
     ///
     /// The path starts where those start that are shown; `..` in it is followed as far as the set

@@ -10,6 +10,9 @@
     /// Nil for standard input.
     private let path: NamedPath?
 
+    /// Where it is; nil for standard input.
+    var absolutePath: String? { path?.absolute }
+
     /// The files that were named, in their order.
     ///
     /// - Throws: `ValidationError` where a path leads to no file.
@@ -33,11 +36,21 @@
       return files
     }
 
-    /// What the file holds: JSON by the ending of its name, standard input by how it begins.
-    func documents(in terminal: Terminal, _ limits: Limits) -> Result<[Document], DocumentError> {
+    /// Reads the file: JSON by the ending of its name, standard input by how it begins.
+    ///
+    /// - Parameters:
+    ///   - terminal: Has standard input.
+    ///   - limits: What documents are held to.
+    ///   - known: Files that were read already, by absolute path.
+    /// - Returns: Its documents, or what is wrong with it.
+    func documents(
+      in terminal: Terminal, _ limits: Limits, known: [String: [UInt8]] = [:]
+    ) -> Result<[Document], DocumentError> {
       do throws(FileProblem) {
         let bytes: [UInt8]
-        if let path {
+        if let path, let contents = known[path.absolute] {
+          bytes = contents
+        } else if let path {
           bytes = try FileSystem.contents(
             of: path.absolute, .anything, atMost: limits.documentBytes)
         } else {

@@ -71,27 +71,21 @@
     func load(
       _ folders: [String], in terminal: Terminal
     ) throws -> (files: PolicyFiles, result: Result<PolicySet, CompilationFailure>) {
-      let files: PolicyFiles
+      let files = try files(folders, in: terminal)
+      return (files, files.compiled())
+    }
+
+    /// Reads the files of the policies.
+    ///
+    /// - Throws: `ValidationError` where a path is no folder.
+    func files(_ folders: [String], in terminal: Terminal) throws -> PolicyFiles {
       let limits = try limits()
       do throws(FileProblem) {
-        files = try PolicyFiles(
+        return try PolicyFiles(
           folders, domains: domains, limits: limits,
           workingDirectory: terminal.workingDirectory)
       } catch {
         throw ValidationError(error.reason)
-      }
-      if files.isCutShort { return (files, .failure(CompilationFailure(files.faults))) }
-      do throws(CompilationFailure) {
-        let set = try PolicySet(compiling: files.sources, limits: files.limits) {
-          (path) throws(DocumentError) in
-          try files.document(path)
-        }
-        guard files.faults.isEmpty else { throw CompilationFailure(files.faults) }
-        return (files, .success(set))
-      } catch {
-        let known = Set(error.diagnostics)
-        let faults = files.faults.filter { !known.contains($0) }
-        return (files, .failure(CompilationFailure(faults + error.diagnostics)))
       }
     }
 
