@@ -199,10 +199,33 @@ extension Problem {
       help: "ask `some x in … has x.field == …`, or `only([x for x in … where …])`")
   }
 
+  static func recordsTooLarge(_ span: Span) -> Problem {
+    Problem(
+      code: "records-too-large",
+      message: "the records that the set writes out have more than \(Limit.recordFields) fields",
+      span: span, help: "those that are left out count too; read long lists from a data file")
+  }
+
+  static func rulesTooLarge(_ span: Span) -> Problem {
+    Problem(
+      code: "rules-too-large",
+      message:
+        "with this rule the rules of the set have more than \(Limit.setParts) parts, with their "
+        + "defines put in",
+      span: span, help: "a large define that very many rules call counts once for each")
+  }
+
+  static func tooManyParameters(_ what: String, _ span: Span) -> Problem {
+    Problem(
+      code: "too-many-parameters",
+      message: "\(what) has more than \(Limit.parameters) parameters", span: span,
+      help: "put what belongs together into a `record`")
+  }
+
   static func noSuchSubject(_ name: String, _ span: Span, _ all: [String]) -> Problem {
     Problem(
       code: "unknown-subject", message: "there is no subject `\(name)`", span: span,
-      help: nearest(name, all) ?? "rules are about \(list(all))")
+      help: nearest(name, all) ?? (all.isEmpty ? nil : "rules are about \(list(all))"))
   }
 
   static func notOrdered(_ type: String, _ operation: String, _ span: Span, isEnum: Bool) -> Problem

@@ -357,17 +357,17 @@ public struct Judge: ~Copyable {
     let unread = unreadNodes(document, from: root)
     let first = Int(evaluator.program.recordStarts[plan.record])
     for (place, nodes) in [(plan.misread, misread), (plan.unread, unread)] {
-      let list = pointers(to: nodes, input)
+      let list = pointers(to: nodes, &input)
       evaluator.workspace.slots[offset + place] = list
       evaluator.noteLength(of: list, field: first + place)
     }
   }
 
-  private mutating func pointers(to nodes: [Int], _ input: borrowing Input) -> Value {
+  private mutating func pointers(to nodes: [Int], _ input: inout Input) -> Value {
     let offset = evaluator.workspace.allocate(slots: nodes.count)
     for (index, node) in nodes.enumerated() {
       let (document, number) = evaluator.workspace.locate(node)
-      let pointer = input.documents[document].pointer(to: number)
+      let pointer = input.places.pointer(to: number, in: document)
       let text = evaluator.workspace.append(text: Array(pointer.utf8), origin: UInt32(node) + 1)
       evaluator.workspace.slots[offset + index] = text ?? .absent
     }
