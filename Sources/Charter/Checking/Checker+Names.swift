@@ -44,7 +44,8 @@ extension Checker {
     }
     // Beside something that was refused, nobody can tell what the name should have been.
     if expected == .invalid { return invalid(span) }
-    let owner = schema.enums.first { $0.index(of: name) != nil }?.name
+    let owner = suggestions.isOpen ? schema.enums.first { $0.index(of: name) != nil }?.name : nil
+    suggestions.count(schema.enums.count)
     return refuse(.unknownName(name, span, visibleNames(), caseOf: owner))
   }
 

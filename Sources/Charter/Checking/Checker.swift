@@ -113,7 +113,7 @@ final class Checker {
   /// How many names may still be compared with those that nothing has: a set with very many of both must
   /// not take their product.
   struct SuggestionBudget {
-    private(set) var left = 1_000_000
+    private(set) var left = 200_000
 
     var isOpen: Bool { left > 0 }
 

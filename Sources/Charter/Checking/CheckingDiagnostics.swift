@@ -2,8 +2,10 @@
 
 extension Problem {
   private static func nearest(_ name: String, _ candidates: some Sequence<String>) -> String? {
-    nearestName(to: name, among: candidates).map { "did you mean `\($0)`?" }
+    meant(nearestName(to: name, among: candidates))
   }
+
+  private static func meant(_ name: String?) -> String? { name.map { "did you mean `\($0)`?" } }
 
   static func aloneInConjunction(_ variable: String, _ quantifier: String, _ span: Span) -> Problem
   {
@@ -29,11 +31,11 @@ extension Problem {
         code: "unknown-case", message: "`\(type.name)` has no case `\(name)`", span: span,
         unknown: (name, nil))
     }
+    let near = nearestName(to: name, among: type.cases.lazy.map(\.name))
     return Problem(
       code: "unknown-case", message: "`\(type.name)` has no case `\(name)`", span: span,
-      help: nearest(name, type.cases.map(\.name))
-        ?? "it has \(list(type.cases.filter { !$0.isGroup }.map(\.name)))",
-      unknown: (name, nearestName(to: name, among: type.cases.map(\.name))))
+      help: meant(near) ?? "it has \(list(type.cases.filter { !$0.isGroup }.map(\.name)))",
+      unknown: (name, near))
   }
 
   static func constantCondition(_ span: Span) -> Problem {
@@ -304,37 +306,41 @@ extension Problem {
   static func unknownField(
     _ name: String, of record: String, _ span: Span, _ all: [String], declared: Span? = nil
   ) -> Problem {
-    Problem(
+    let near = nearestName(to: name, among: all)
+    return Problem(
       code: "unknown-field", message: "`\(record)` has no field `\(name)`", span: span,
-      help: nearest(name, all) ?? (all.isEmpty ? nil : "it has \(list(all))"),
+      help: meant(near) ?? (all.isEmpty ? nil : "it has \(list(all))"),
       notes: declared.map { [Problem.Note(message: "declared here", span: $0)] } ?? [],
-      unknown: (name, nearestName(to: name, among: all)))
+      unknown: (name, near))
   }
 
   static func unknownFunction(_ name: String, _ span: Span, _ all: [String]) -> Problem {
-    Problem(
+    let near = nearestName(to: name, among: all)
+    return Problem(
       code: "unknown-function", message: "there is no function or define `\(name)`", span: span,
-      help: nearest(name, all), unknown: (name, nearestName(to: name, among: all)))
+      help: meant(near), unknown: (name, near))
   }
 
   static func unknownName(
     _ name: String, _ span: Span, _ all: [String], caseOf: String?
   ) -> Problem {
+    let near = caseOf ?? nearestName(to: name, among: all)
     let help: String?
     if let caseOf {
       help = "it is a case of `\(caseOf)`, and stands only where a \(caseOf) is expected"
     } else {
-      help = nearest(name, all)
+      help = meant(near)
     }
     return Problem(
       code: "unknown-name", message: "nothing here is called `\(name)`", span: span, help: help,
-      unknown: (name, caseOf ?? nearestName(to: name, among: all)))
+      unknown: (name, near))
   }
 
   static func unknownType(_ name: String, _ span: Span, _ all: [String]) -> Problem {
-    Problem(
+    let near = nearestName(to: name, among: all)
+    return Problem(
       code: "unknown-type", message: "there is no type `\(name)`", span: span,
-      help: nearest(name, all), unknown: (name, nearestName(to: name, among: all)))
+      help: meant(near), unknown: (name, near))
   }
 
   /// A declaration that nothing uses, beside uses of a name that nothing has.

@@ -71,7 +71,7 @@ enum SetLoader {
 
   /// The model, read once for all sets.
   private static let parsedModel = model.enumerated().map { parse($1, index: Int32($0)) }
-  private static var modelTrees: [SyntaxTree] { parsedModel.map(\.tree) }
+  static var modelTrees: [SyntaxTree] { parsedModel.map(\.tree) }
   private static var modelDiagnostics: [Diagnostic] { parsedModel.flatMap(\.diagnostics) }
   /// What the model is to the hash of a set, found once for all sets.
   private static let modelParts = SetHash.parts(of: modelTrees, in: model)

@@ -140,11 +140,21 @@ public struct Judge: ~Copyable {
     var previous: ReadPrevious?
     /// A subject that is permitted by default may be asked about too: in tests.
     var takesEverySubject = false
+    /// How many names may still be compared with those that nothing has.
+    private var namesLeft = 20_000
     /// Where findings are written at once, instead of being kept.
     var line: DecisionLine?
 
     /// The file that is judged; a stream's lines, which are no documents, are of standard input.
     var file: String { documents.first?.file ?? "-" }
+
+    /// Whether so many names may be compared with one that nothing has: an input may name very many of a
+    /// mesh that has very many.
+    mutating func mayCompare(_ names: Int) -> Bool {
+      guard names <= namesLeft else { return false }
+      namesLeft -= names
+      return true
+    }
 
     init(documents: [Document], options: DecisionOptions) {
       self.documents = documents
