@@ -12,6 +12,12 @@ package struct Limit: Sendable {
   static let listDepth: Int32 = 3
   /// Most parts of a rule, defines inlined.
   static let ruleParts: Int32 = 10_000
+  /// Most parts of all rules together, defines inlined.
+  static let setParts: Int64 = 10_000_000
+  /// Most parameters of a define, and inputs of a subject.
+  static let parameters = 64
+  /// Most fields of the records that policies write out, those that are left out too.
+  static let recordFields = 4_000_000
   /// Most effects of a rule.
   static let ruleEffects = 64
 
@@ -23,7 +29,11 @@ package struct Limit: Sendable {
     Limit(what: "nesting of brackets, texts and conditions", greatest: Parser.nestingLimit),
     Limit(what: "parts of an expression one on top of another", greatest: Parser.heightLimit),
     Limit(what: "parts of a rule, defines written out", greatest: Int(ruleParts)),
+    Limit(what: "parts of all rules of a set, defines written out", greatest: Int(setParts)),
     Limit(what: "effects of a rule", greatest: ruleEffects),
+    Limit(what: "parameters of a define, inputs of a subject", greatest: parameters),
+    Limit(
+      what: "fields of the records in a set's files, those left out too", greatest: recordFields),
     Limit(
       what: "operations inside operations, defines written out",
       greatest: Int(CostCode.heightLimit)),

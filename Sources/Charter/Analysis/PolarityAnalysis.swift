@@ -8,7 +8,16 @@ struct PolarityAnalysis {
     var span: Span
   }
 
+  private struct OpeningPlace: Hashable {
+    var span: Span
+    var kind: Opening.Kind
+  }
+
   private(set) var problems: [Problem] = []
+  /// Rules that use a param in a way that could loosen them, by the place where it stands.
+  private var users: [Span: Set<String>] = [:]
+  /// Where the openings of the rule that was gone through last stand in `openings`.
+  private var places: (rule: String, openings: [OpeningPlace: Int]) = ("", [:])
   /// By rule, then place.
   private(set) var openings: [FoundOpening] = []
 
@@ -30,6 +39,7 @@ struct PolarityAnalysis {
       record.fields.map { "\(record.name).\($0.name)" }
     }
     let standIns = StandIns(checker.emitter, knowing: knowing)
+    let defines = DefineSigns()
     let known = Self.knownSums(checker.emitter, params, knowing)
     var said: [Span: Int] = [:]
     let filled = subjects.map { subject in
@@ -41,7 +51,8 @@ struct PolarityAnalysis {
     func walk(subject: Int) -> PolarityWalk {
       PolarityWalk(
         checker.emitter, fills: fills, fieldNames: names, filledInputs: filled[subject],
-        optionalInputs: optional[subject], known: known, standIns: standIns)
+        optionalInputs: optional[subject], known: known, standIns: standIns,
+        defines: defines)
     }
     for rule in rules {
       var walk = walk(subject: rule.subject)
@@ -81,16 +92,16 @@ struct PolarityAnalysis {
   private mutating func take(
     _ walk: PolarityWalk, _ rule: String, _ params: [Int32: Param], _ said: inout [Span: Int]
   ) {
+    if places.rule != rule { places = (rule, [:]) }
     for opening in walk.openings {
       var opening = opening
       opening.rule = rule
       // A define that is called twice is one opening, at the sign that lets more pass.
-      let known = openings.lastIndex {
-        $0.rule != rule || ($0.span == opening.span && $0.kind == opening.kind)
-      }
-      if let known, openings[known].rule == rule {
+      let place = OpeningPlace(span: opening.span, kind: opening.kind)
+      if let known = places.openings[place] {
         if !opening.onlyTightens { openings[known].onlyTightens = false }
       } else {
+        places.openings[place] = openings.count
         openings.append(opening)
       }
     }
@@ -101,15 +112,14 @@ struct PolarityAnalysis {
       guard !allowed.isSuperset(of: use.sign) else { continue }
       // A define that many rules call is one mistake.
       if let first = said[use.span] {
-        let note = Problem.Note(message: "`\(rule)` uses it too", span: param.span)
-        if !problems[first].message.contains("`\(rule)`"),
-          !problems[first].notes.contains(where: { $0.message == note.message })
-        {
+        if users[use.span, default: []].insert(rule).inserted {
+          let note = Problem.Note(message: "`\(rule)` uses it too", span: param.span)
           problems[first].notes.append(note)
         }
         continue
       }
       said[use.span] = problems.count
+      users[use.span] = [rule]
       problems.append(
         .paramCouldLoosen(
           param.name, param.direction, rule: rule, isEither: use.sign == .both, use.span,

@@ -34,6 +34,8 @@ struct PolarityWalk {
   private let known: Set<Int32>
   /// What conditions come to where something steps in.
   private let standIns: StandIns
+  /// Signs that defines give their parameters.
+  private let defines: DefineSigns
   /// The condition that is gone through lets no more pass where something steps in.
   private var isTightened = false
   private var frames: [Frame] = []
@@ -42,7 +44,7 @@ struct PolarityWalk {
 
   init(
     _ emitter: Emitter, fills: [Int32], fieldNames: [String], filledInputs: [String?],
-    optionalInputs: [String?], known: Set<Int32>, standIns: StandIns
+    optionalInputs: [String?], known: Set<Int32>, standIns: StandIns, defines: DefineSigns
   ) {
     self.emitter = emitter
     self.fills = fills
@@ -51,6 +53,7 @@ struct PolarityWalk {
     self.optionalInputs = optionalInputs
     self.known = known
     self.standIns = standIns
+    self.defines = defines
   }
 
   // MARK: The table
@@ -66,6 +69,7 @@ struct PolarityWalk {
     _ number: Int32, _ sign: Polarity, isCompared: Bool = false, isStepped: Bool = false
   ) {
     guard number >= 0 else { return }
+    emitter.steps.add()
     let node = emitter.nodes[Int(number)]
     let span = emitter.spans[Int(number)]
     if let result = standIns.results[number] { isTightened = StandIns.tightens(result, sign) }
@@ -237,10 +241,18 @@ struct PolarityWalk {
 
   private mutating func walk(call node: Node, _ sign: Polarity) {
     let arguments = (0..<Int(node.c)).map { emitter.extra[Int(node.b) + $0] }
-    frames.append(
-      Frame(arguments: arguments, signs: Array(repeating: [], count: arguments.count)))
-    walk(emitter.functions[Int(node.a)].body, sign)
-    let signs = frames.removeLast().signs
+    let signs: [Polarity]
+    if let known = defines.signs(of: node.a, at: sign) {
+      signs = known
+    } else {
+      let before = (uses.count, openings.count)
+      frames.append(
+        Frame(arguments: arguments, signs: Array(repeating: [], count: arguments.count)))
+      walk(emitter.functions[Int(node.a)].body, sign)
+      signs = frames.removeLast().signs
+      // What it does to params, and where something steps in, is said of each rule.
+      if before == (uses.count, openings.count) { defines.keep(signs, of: node.a, at: sign) }
+    }
     for (argument, sign) in zip(arguments, signs) { walk(argument, sign) }
   }
 

@@ -66,8 +66,14 @@ extension Checker {
       preconditionFailure("cycles are found before defines are checked")
     case .unchecked: break
     }
-    defineEntries[number].state = .checking
     let define = defineEntries[number]
+    guard define.declaration.parameters.count <= Limit.parameters else {
+      report(.tooManyParameters("`\(define.declaration.name.text)`", define.declaration.name.span))
+      defineEntries[number].isDamaged = true
+      defineEntries[number].state = .checked
+      return
+    }
+    defineEntries[number].state = .checking
     var inner = Context()
     inner.policy = define.policy
     inner.standard = define.standard

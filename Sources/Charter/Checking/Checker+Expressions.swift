@@ -7,6 +7,7 @@ extension Checker {
   /// Checks an expression; what is expected tells cases, empty lists and plain literals what they
   /// are, and is not yet demanded.
   func check(_ expression: Expression, expecting expected: Type?) -> Checked {
+    emitter.steps.add()
     let span = expression.span
     switch expression.form {
     case .invalid: return invalid(span)

@@ -29,16 +29,22 @@ extension Checker {
 
   /// The type of an expression, without keeping what checking it emitted or said; `nothing` where
   /// it will be refused, so that what is wrong with it is said when it is checked for good.
+  ///
+  /// Each expression is looked at once: lists in lists would be looked at twice as often with every list
+  /// around them.
   func peekType(of expression: Expression) -> Type {
+    if let known = peekedTypes[expression.span] { return known }
     let savedProblems = problems.count
     let mark = emitter.mark
     let savedContext = context
-    let type = check(expression, expecting: nil).type
+    let checked = check(expression, expecting: nil).type
     problems.removeLast(problems.count - savedProblems)
     // Defines that were checked meanwhile stay checked, so their functions must stay too.
     if emitter.functions.count == mark.functions { emitter.rewind(to: mark) }
     context = savedContext
-    return type == .invalid ? .nothing : type
+    let type = checked == .invalid ? .nothing : checked
+    peekedTypes[expression.span] = type
+    return type
   }
 
   func checkRecord(_ fields: [FieldValue], _ span: Span, expecting expected: Type?) -> Checked {
@@ -46,6 +52,10 @@ extension Checker {
       return checkAnonymousRecord(fields, span, expecting: expected)
     }
     let record = schema.records[index]
+    // Nothing is kept of what tests give.
+    guard context.isTest || count(recordFields: record.fields.count, of: span) else {
+      return invalid(span)
+    }
     var nodes = [Int32](repeating: -1, count: record.fields.count)
     // Which may be the one that is missing, misspelt.
     var hasUnknown = false

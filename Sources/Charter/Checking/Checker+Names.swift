@@ -15,8 +15,7 @@ extension Checker {
       return Checked(
         node: emitter.add(Node(.local, local.slot), span), type: local.type)
     }
-    if let documents = context.documents, let place = documentNames[documents]?.lastIndex(of: name)
-    {
+    if let documents = context.documents, let place = documentNames[documents]?.place(of: name) {
       return Checked(
         node: emitter.add(Node(.documentValue, Int32(place)), span),
         type: context.isStandard ? type(ofDocument: place, of: documents) : .any)
@@ -45,7 +44,8 @@ extension Checker {
     }
     // Beside something that was refused, nobody can tell what the name should have been.
     if expected == .invalid { return invalid(span) }
-    let owner = schema.enums.first { $0.index(of: name) != nil }?.name
+    let owner = suggestions.isOpen ? schema.enums.first { $0.index(of: name) != nil }?.name : nil
+    suggestions.count(schema.enums.count)
     return refuse(.unknownName(name, span, visibleNames(), caseOf: owner))
   }
 
@@ -98,6 +98,27 @@ extension Checker {
     return .caseExpected(name, span, of: type, suggests: suggests)
   }
 
+  /// A subject that nothing declares.
+  func noSuchSubject(_ name: Identifier) -> Problem {
+    .noSuchSubject(name.text, name.span, suggested(schema.subjects.map(\.name)))
+  }
+
+  func noSuchRule(_ name: QualifiedName) -> Problem {
+    .noSuchRule(name.text, name.span, ruleNames, among: suggested(ruleNames.keys.sorted()))
+  }
+
+  func noSuchPolicy(_ name: Identifier) -> Problem {
+    .noSuchPolicy(name.text, name.span, policyNames, among: suggested(policyNames.keys.sorted()))
+  }
+
+  /// Names that may be meant; none once very many were looked through.
+  func suggested(_ names: @autoclosure () -> [String]) -> [String] {
+    guard suggestions.isOpen else { return [] }
+    let names = names()
+    suggestions.count(names.count)
+    return names
+  }
+
   /// A name that is close to one in scope is more likely that than a case.
   private func mightBeElsewhere(_ name: String) -> Bool {
     context.locals.contains { $0.name == name }
@@ -107,7 +128,7 @@ extension Checker {
   func isUnresolved(_ name: String) -> Bool {
     if context.locals.contains(where: { $0.name == name }) { return false }
     if let record = context.record, schema.records[record].index(of: name) != nil { return false }
-    if let documents = context.documents, documentNames[documents]?.contains(name) == true {
+    if let documents = context.documents, documentNames[documents]?.place(of: name) != nil {
       return false
     }
     for scope in [context.policy, ""].compactMap({ $0 })
@@ -142,7 +163,7 @@ extension Checker {
       names += defines["standard " + standard]?.keys.sorted() ?? []
     }
     if let documents = context.documents {
-      names += (documentNames[documents] ?? []).filter { !$0.isEmpty }
+      names += documentNames[documents]?.all.filter { !$0.isEmpty } ?? []
     }
     suggestions.count(names.count)
     return names

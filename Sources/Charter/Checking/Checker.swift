@@ -45,6 +45,13 @@ final class Checker {
   @exclusivity(unchecked) var problems: [Problem] = []
   @exclusivity(unchecked) var context = Context()
   @exclusivity(unchecked) var suggestions = SuggestionBudget()
+  /// Types of expressions of this context that were looked at before they are checked, by their places.
+  @exclusivity(unchecked) var peekedTypes: [Span: Type] = [:]
+  /// Parts of the rules that were compiled, and fields of the records that were written out.
+  @exclusivity(unchecked) private(set) var ruleParts: Int64 = 0
+  @exclusivity(unchecked) private(set) var recordFields = 0
+  /// Paths that defines read of their parameters, by function.
+  @exclusivity(unchecked) var definePaths: [Int32: [ReadPath]] = [:]
 
   /// Params and data by name: of a policy under its name, of the set under "".
   @exclusivity(unchecked) var globals: [String: [String: GlobalEntry]] = [:]
@@ -59,7 +66,7 @@ final class Checker {
   /// Places of the names of policies.
   @exclusivity(unchecked) var policyNames: [String: Span] = [:]
   /// What each standard sees: `raw`, `path`, and the files that it names.
-  @exclusivity(unchecked) var documentNames: [String: [String]] = [:]
+  @exclusivity(unchecked) var documentNames: [String: DocumentNames] = [:]
   /// Standards that look up contracts.
   @exclusivity(unchecked) var readsContracts: Set<String> = []
   /// All defines, so that an entry can be found by number.
@@ -70,6 +77,20 @@ final class Checker {
     var number: Int32
     var type: Type
     var span: Span
+  }
+
+  /// Names of documents, of which a later one wins over an earlier.
+  struct DocumentNames {
+    let all: [String]
+    private let places: [String: Int]
+
+    init(_ names: [String]) {
+      all = names
+      places = Dictionary(
+        names.enumerated().map { ($1, $0) }, uniquingKeysWith: { _, last in last })
+    }
+
+    func place(of name: String) -> Int? { places[name] }
   }
 
   /// Where a define stands in `defineEntries`.
@@ -95,7 +116,7 @@ final class Checker {
   /// How many names may still be compared with those that nothing has: a set with very many of both must
   /// not take their product.
   struct SuggestionBudget {
-    private(set) var left = 1_000_000
+    private(set) var left = 200_000
 
     var isOpen: Bool { left > 0 }
 
@@ -123,6 +144,28 @@ final class Checker {
     let text = String(
       decoding: files[Int(span.file)].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
     return isPlain ? text : text.squeezed
+  }
+
+  // MARK: Limits
+
+  /// Counts the parts of a rule; says so once where a set has too many.
+  ///
+  /// - Returns: Whether there is room for them.
+  func count(ruleParts parts: Int64, of span: Span) -> Bool {
+    let hadRoom = ruleParts <= Limit.setParts
+    ruleParts += parts
+    guard ruleParts > Limit.setParts else { return true }
+    if hadRoom { report(.rulesTooLarge(span)) }
+    return false
+  }
+
+  /// The same of the fields of a record that is written out.
+  func count(recordFields fields: Int, of span: Span) -> Bool {
+    let hadRoom = recordFields <= Limit.recordFields
+    recordFields += fields
+    guard recordFields > Limit.recordFields else { return true }
+    if hadRoom { report(.recordsTooLarge(span)) }
+    return false
   }
 
   // MARK: Results
@@ -181,11 +224,13 @@ final class Checker {
 
   /// Checks with a context of its own, and comes back.
   func within<Result>(_ inner: Context, _ body: () -> Result) -> (result: Result, after: Context) {
-    let outer = context
+    let (outer, peeked) = (context, peekedTypes)
     context = inner
+    peekedTypes = [:]
     let result = body()
     let after = context
     context = outer
+    peekedTypes = peeked
     return (result, after)
   }
 
@@ -197,7 +242,7 @@ final class Checker {
     case .map(let element): return .map(resolve(element))
     case .name(let name):
       if let type = schema.types[name] { return type }
-      report(.unknownType(name, syntax.span, schema.types.keys.sorted()))
+      report(.unknownType(name, syntax.span, suggested(schema.types.keys.sorted())))
       return .invalid
     }
   }

@@ -2,8 +2,10 @@
 
 extension Problem {
   private static func nearest(_ name: String, _ candidates: some Sequence<String>) -> String? {
-    nearestName(to: name, among: candidates).map { "did you mean `\($0)`?" }
+    meant(nearestName(to: name, among: candidates))
   }
+
+  private static func meant(_ name: String?) -> String? { name.map { "did you mean `\($0)`?" } }
 
   static func aloneInConjunction(_ variable: String, _ quantifier: String, _ span: Span) -> Problem
   {
@@ -29,11 +31,11 @@ extension Problem {
         code: "unknown-case", message: "`\(type.name)` has no case `\(name)`", span: span,
         unknown: (name, nil))
     }
+    let near = nearestName(to: name, among: type.cases.lazy.map(\.name))
     return Problem(
       code: "unknown-case", message: "`\(type.name)` has no case `\(name)`", span: span,
-      help: nearest(name, type.cases.map(\.name))
-        ?? "it has \(list(type.cases.filter { !$0.isGroup }.map(\.name)))",
-      unknown: (name, nearestName(to: name, among: type.cases.map(\.name))))
+      help: meant(near) ?? "it has \(list(type.cases.filter { !$0.isGroup }.map(\.name)))",
+      unknown: (name, near))
   }
 
   static func constantCondition(_ span: Span) -> Problem {
@@ -199,10 +201,33 @@ extension Problem {
       help: "ask `some x in … has x.field == …`, or `only([x for x in … where …])`")
   }
 
+  static func recordsTooLarge(_ span: Span) -> Problem {
+    Problem(
+      code: "records-too-large",
+      message: "the records that the set writes out have more than \(Limit.recordFields) fields",
+      span: span, help: "those that are left out count too; read long lists from a data file")
+  }
+
+  static func rulesTooLarge(_ span: Span) -> Problem {
+    Problem(
+      code: "rules-too-large",
+      message:
+        "with this rule the rules of the set have more than \(Limit.setParts) parts, with their "
+        + "defines put in",
+      span: span, help: "a large define that very many rules call counts once for each")
+  }
+
+  static func tooManyParameters(_ what: String, _ span: Span) -> Problem {
+    Problem(
+      code: "too-many-parameters",
+      message: "\(what) has more than \(Limit.parameters) parameters", span: span,
+      help: "put what belongs together into a `record`")
+  }
+
   static func noSuchSubject(_ name: String, _ span: Span, _ all: [String]) -> Problem {
     Problem(
       code: "unknown-subject", message: "there is no subject `\(name)`", span: span,
-      help: nearest(name, all) ?? "rules are about \(list(all))")
+      help: nearest(name, all) ?? (all.isEmpty ? nil : "rules are about \(list(all))"))
   }
 
   static func notOrdered(_ type: String, _ operation: String, _ span: Span, isEnum: Bool) -> Problem
@@ -281,37 +306,41 @@ extension Problem {
   static func unknownField(
     _ name: String, of record: String, _ span: Span, _ all: [String], declared: Span? = nil
   ) -> Problem {
-    Problem(
+    let near = nearestName(to: name, among: all)
+    return Problem(
       code: "unknown-field", message: "`\(record)` has no field `\(name)`", span: span,
-      help: nearest(name, all) ?? (all.isEmpty ? nil : "it has \(list(all))"),
+      help: meant(near) ?? (all.isEmpty ? nil : "it has \(list(all))"),
       notes: declared.map { [Problem.Note(message: "declared here", span: $0)] } ?? [],
-      unknown: (name, nearestName(to: name, among: all)))
+      unknown: (name, near))
   }
 
   static func unknownFunction(_ name: String, _ span: Span, _ all: [String]) -> Problem {
-    Problem(
+    let near = nearestName(to: name, among: all)
+    return Problem(
       code: "unknown-function", message: "there is no function or define `\(name)`", span: span,
-      help: nearest(name, all), unknown: (name, nearestName(to: name, among: all)))
+      help: meant(near), unknown: (name, near))
   }
 
   static func unknownName(
     _ name: String, _ span: Span, _ all: [String], caseOf: String?
   ) -> Problem {
+    let near = caseOf ?? nearestName(to: name, among: all)
     let help: String?
     if let caseOf {
       help = "it is a case of `\(caseOf)`, and stands only where a \(caseOf) is expected"
     } else {
-      help = nearest(name, all)
+      help = meant(near)
     }
     return Problem(
       code: "unknown-name", message: "nothing here is called `\(name)`", span: span, help: help,
-      unknown: (name, caseOf ?? nearestName(to: name, among: all)))
+      unknown: (name, near))
   }
 
   static func unknownType(_ name: String, _ span: Span, _ all: [String]) -> Problem {
-    Problem(
+    let near = nearestName(to: name, among: all)
+    return Problem(
       code: "unknown-type", message: "there is no type `\(name)`", span: span,
-      help: nearest(name, all), unknown: (name, nearestName(to: name, among: all)))
+      help: meant(near), unknown: (name, near))
   }
 
   /// A declaration that nothing uses, beside uses of a name that nothing has.

@@ -3,13 +3,23 @@
 package struct Schema: Sendable {
   package var enums: [EnumType] = []
   package var records: [RecordType] = []
-  package var subjects: [SubjectType] = []
+  package private(set) var subjects: [SubjectType] = []
+  private var subjectPlaces: [String: Int] = [:]
   /// Types by name, enums and records alike.
   package var types: [String: Type] = [:]
 
   package init() {
     for (name, type) in Type.named { types[name] = type }
   }
+
+  /// Adds a subject; its name is none of the others'.
+  mutating func add(_ subject: SubjectType) {
+    subjectPlaces[subject.name] = subjects.count
+    subjects.append(subject)
+  }
+
+  /// The place of a subject by its name.
+  package func subject(named name: String) -> Int? { subjectPlaces[name] }
 
   /// A type as a person reads it.
   package func describe(_ type: Type) -> String {
@@ -41,11 +51,25 @@ package struct EnumType: Sendable {
   package var name: String
   package var isOrdered: Bool
   package var isOpen: Bool
-  package var cases: [Case]
+  package private(set) var cases: [Case] = []
   package var span: Span
+  private var places: [String: Int] = [:]
+
+  package init(name: String, isOrdered: Bool, isOpen: Bool, span: Span) {
+    self.name = name
+    self.isOrdered = isOrdered
+    self.isOpen = isOpen
+    self.span = span
+  }
+
+  /// Adds a case behind the others; its name is none of theirs.
+  mutating func add(_ item: Case) {
+    places[item.name] = cases.count
+    cases.append(item)
+  }
 
   /// The place of a case by its name.
-  package func index(of name: String) -> Int? { cases.firstIndex { $0.name == name } }
+  package func index(of name: String) -> Int? { places[name] }
 
   /// Whether a case is another or stands inside it.
   package func isCase(_ inner: Int, within outer: Int) -> Bool {
@@ -74,13 +98,26 @@ package struct RecordType: Sendable {
     package var span: Span
   }
   package var name: String
-  package var fields: [Field]
+  package private(set) var fields: [Field] = []
   package var span: Span
+  private var places: [String: Int] = [:]
+  /// The place of the field that finds an element in a list.
+  package private(set) var keyIndex: Int?
+
+  package init(name: String, span: Span) {
+    self.name = name
+    self.span = span
+  }
+
+  /// Adds a field behind the others; its name is none of theirs.
+  mutating func add(_ field: Field) {
+    if field.isKey, keyIndex == nil { keyIndex = fields.count }
+    places[field.name] = fields.count
+    fields.append(field)
+  }
 
   /// The place of a field by its name.
-  package func index(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
-  /// The place of the field that finds an element in a list.
-  package var keyIndex: Int? { fields.firstIndex { $0.isKey } }
+  package func index(of name: String) -> Int? { places[name] }
   /// The place of the field that says what a record is within: `parent`, of the key's type or a list
   /// of it; nil where records of this type are not within each other.
   package var parentIndex: Int? {

@@ -6,6 +6,7 @@ struct SchemaBuilder {
   /// Where each declared name stands, to point at the first of two.
   private var places: [String: Span] = [:]
   private let modelFiles: Int32
+  private var suggestions = Checker.SuggestionBudget()
 
   /// Makes the schema.
   ///
@@ -24,10 +25,10 @@ struct SchemaBuilder {
     for declaration in declarations {
       guard case .extend(let extend) = declaration.form else { continue }
       guard case .record? = schema.types[extend.name.text] else {
-        problems.append(
-          .unknownType(extend.name.text, extend.name.span, schema.records.map(\.name)))
+        let names = suggested { $0.records.map(\.name) }
+        problems.append(.unknownType(extend.name.text, extend.name.span, names))
         // Whoever reads the fields made no second mistake.
-        if let meant = nearestName(to: extend.name.text, among: schema.records.map(\.name)) {
+        if let meant = nearestName(to: extend.name.text, among: names) {
           addFields(extend.fields, to: meant, isExtension: true)
         }
         continue
@@ -42,6 +43,14 @@ struct SchemaBuilder {
 
   private func isModel(_ span: Span) -> Bool { span.file < modelFiles }
 
+  /// Names that may be meant; none once very many were looked through.
+  private mutating func suggested(_ names: (Schema) -> [String]) -> [String] {
+    guard suggestions.isOpen else { return [] }
+    let names = names(schema)
+    suggestions.count(names.count)
+    return names
+  }
+
   // MARK: Names
 
   private mutating func declareNames(_ declarations: [Declaration]) {
@@ -52,7 +61,7 @@ struct SchemaBuilder {
         guard isNew(record.name, "type") else { continue }
         schema.types[record.name.text] = .record(schema.records.count)
         schema.records.append(
-          RecordType(name: record.name.text, fields: [], span: record.name.span))
+          RecordType(name: record.name.text, span: record.name.span))
       default: continue
       }
     }
@@ -78,7 +87,7 @@ struct SchemaBuilder {
       problems.append(.modelOnly("`open enum`", name.span))
     }
     var type = EnumType(
-      name: name.text, isOrdered: enumeration.isOrdered, isOpen: enumeration.isOpen, cases: [],
+      name: name.text, isOrdered: enumeration.isOrdered, isOpen: enumeration.isOpen,
       span: name.span)
     add(enumeration.cases, to: &type, parent: nil)
     if case .enumeration(let index)? = schema.types[name.text], schema.enums[index].isOpen,
@@ -97,13 +106,13 @@ struct SchemaBuilder {
 
   private mutating func add(_ cases: [EnumCaseSyntax], to type: inout EnumType, parent: Int?) {
     for syntax in cases {
-      if let first = type.cases.first(where: { $0.name == syntax.name.text }) {
+      if let first = type.index(of: syntax.name.text) {
         problems.append(
-          .duplicate("case", syntax.name.text, syntax.name.span, first: first.span))
+          .duplicate("case", syntax.name.text, syntax.name.span, first: type.cases[first].span))
         continue
       }
       let index = type.cases.count
-      type.cases.append(
+      type.add(
         EnumType.Case(
           name: syntax.name.text, spellings: syntax.spellings.compactMap(\.plain), parent: parent,
           isGroup: !syntax.members.isEmpty, span: syntax.name.span))
@@ -117,8 +126,9 @@ struct SchemaBuilder {
     guard case .record(let index)? = schema.types[name] else { return }
     guard isExtension || schema.records[index].fields.isEmpty else { return }
     for field in fields {
-      if let first = schema.records[index].fields.first(where: { $0.name == field.name.text }) {
-        problems.append(.duplicate("field", field.name.text, field.name.span, first: first.span))
+      if let first = schema.records[index].index(of: field.name.text) {
+        let span = schema.records[index].fields[first].span
+        problems.append(.duplicate("field", field.name.text, field.name.span, first: span))
         continue
       }
       if isExtension, !field.type.isOptional, field.value == nil {
@@ -127,7 +137,7 @@ struct SchemaBuilder {
       if field.isKey, schema.records[index].keyIndex != nil {
         problems.append(.duplicate("key of \(name)", field.name.text, field.name.span, first: nil))
       }
-      schema.records[index].fields.append(
+      schema.records[index].add(
         RecordType.Field(
           name: field.name.text, type: resolve(field.type),
           isOptional: field.type.isOptional || isExtension, isKey: field.isKey,
@@ -141,9 +151,13 @@ struct SchemaBuilder {
       problems.append(.modelOnly("a subject with `default permit`", subject.name.span))
       return
     }
-    if let first = schema.subjects.first(where: { $0.name == subject.name.text }) {
-      problems.append(
-        .duplicate("subject", subject.name.text, subject.name.span, first: first.span))
+    if let first = schema.subject(named: subject.name.text) {
+      let span = schema.subjects[first].span
+      problems.append(.duplicate("subject", subject.name.text, subject.name.span, first: span))
+      return
+    }
+    guard subject.inputs.count <= Limit.parameters else {
+      problems.append(.tooManyParameters("`\(subject.name.text)`", subject.name.span))
       return
     }
     var names: [String: Span] = [:]
@@ -155,7 +169,7 @@ struct SchemaBuilder {
           .hiding(input.name.text, input.name.span, "what is always there", first: nil))
       }
     }
-    schema.subjects.append(
+    schema.add(
       SubjectType(
         name: subject.name.text,
         inputs: subject.inputs.map {
@@ -172,7 +186,8 @@ struct SchemaBuilder {
     case .map(let element): return .map(resolve(element))
     case .name(let name):
       if let type = schema.types[name] { return type }
-      problems.append(.unknownType(name, syntax.span, schema.types.keys.sorted()))
+      let names = suggested { $0.types.keys.sorted() }
+      problems.append(.unknownType(name, syntax.span, names))
       return .invalid
     }
   }

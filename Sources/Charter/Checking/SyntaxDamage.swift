@@ -7,9 +7,9 @@ struct SyntaxDamage {
   private var lines: [Int32: Set<Int>] = [:]
   private var indexes: [Int32: LineIndex] = [:]
   /// Lines of the clauses and declarations that hold a mistake, by file.
-  private var units: [Int32: [ClosedRange<Int>]] = [:]
+  private var units: [Int32: Lines] = [:]
   /// Lines of the rules that hold a mistake, by file: one of their names may have been lost.
-  private var rules: [Int32: [ClosedRange<Int>]] = [:]
+  private var rules: [Int32: Lines] = [:]
   /// A record or enum could not be read whole, so any of its fields or cases may be missing.
   private var hasDamagedTypes = false
 
@@ -36,7 +36,7 @@ struct SyntaxDamage {
         if case .rule(let rule) = member.form {
           for span in spans(of: rule) { add(span, damaged) }
           if let range = lines(of: member.span), range.contains(where: damaged.contains) {
-            rules[file, default: []].append(range)
+            rules[file, default: Lines()].add(range)
           }
         } else {
           add(member.span, damaged)
@@ -48,9 +48,7 @@ struct SyntaxDamage {
         add(define.body.span.joined(with: define.name.span), damaged)
       }
     case .record, .enumeration, .extend:
-      let before = units[file]?.count ?? 0
-      add(declaration.span, damaged)
-      if units[file]?.count ?? 0 > before { hasDamagedTypes = true }
+      if add(declaration.span, damaged) { hasDamagedTypes = true }
     default: add(declaration.span, damaged)
     }
   }
@@ -60,9 +58,30 @@ struct SyntaxDamage {
       + [rule.when?.span, rule.otherwise?.span, rule.help?.span].compactMap { $0 }
   }
 
-  private mutating func add(_ span: Span, _ damaged: Set<Int>) {
-    guard let range = lines(of: span), range.contains(where: damaged.contains) else { return }
-    units[span.file, default: []].append(range)
+  @discardableResult
+  private mutating func add(_ span: Span, _ damaged: Set<Int>) -> Bool {
+    guard let range = lines(of: span), range.contains(where: damaged.contains) else {
+      return false
+    }
+    units[span.file, default: Lines()].add(range)
+    return true
+  }
+
+  /// Lines of a file, one by one.
+  ///
+  /// What stands in a file has no more lines than it, but for those that many declarations share.
+  private struct Lines {
+    private var numbers: Set<Int> = []
+    /// The lines that were added last: members of a policy come in their order.
+    private var last: ClosedRange<Int>?
+
+    mutating func add(_ range: ClosedRange<Int>) {
+      guard range != last else { return }
+      last = range
+      numbers.formUnion(range)
+    }
+
+    func contains(_ line: Int) -> Bool { numbers.contains(line) }
   }
 
   private func lines(of span: Span) -> ClosedRange<Int>? {
@@ -106,13 +125,13 @@ struct SyntaxDamage {
       return false
     }
     let line = index.position(of: Int(problem.span.start)).line
-    return rules[problem.span.file]?.contains { $0.contains(line) } == true
+    return rules[problem.span.file]?.contains(line) == true
   }
 
   private func isDamaged(_ span: Span) -> Bool {
     guard let index = indexes[span.file] else { return false }
     let line = index.position(of: Int(span.start)).line
     if lines[span.file]?.contains(line) == true { return true }
-    return units[span.file]?.contains { $0.contains(line) } == true
+    return units[span.file]?.contains(line) == true
   }
 }

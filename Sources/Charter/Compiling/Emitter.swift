@@ -15,7 +15,11 @@ final class Emitter {
   @exclusivity(unchecked) private var typeNumbers: [UInt64: Int32] = [:]
   @exclusivity(unchecked) private(set) var patterns: [Pattern] = []
   @exclusivity(unchecked) private var patternNumbers: [[UInt8]: Int32] = [:]
+  /// Whether functions read neither anything ambient nor anything else but their parameters.
+  @exclusivity(unchecked) private var constantFunctions: [Int32: Bool] = [:]
   @exclusivity(unchecked) var symbols = SymbolTable()
+  /// What was checked and emitted, and whatever was looked at once more.
+  let steps = StepCount()
   /// Slots of constants that are lists and records.
   @exclusivity(unchecked) private(set) var slots: [Value] = []
   /// Number of the first case of each enum, and one past the last.
@@ -76,6 +80,7 @@ final class Emitter {
   }
 
   func add(_ node: Node, _ span: Span, _ cost: CostCode) -> Int32 {
+    steps.add()
     var cost = cost
     cost.height += 1
     nodes.append(node)
@@ -162,13 +167,14 @@ final class Emitter {
   ///
   /// Of what was refused it says no, so that nothing follows from a mistake.
   func isConstant(_ number: Int32, own: Set<Int32>) -> Bool {
+    steps.add()
     let node = nodes[Int(number)]
     switch node.operation {
     case .ambient, .documentValue: return false
     case .local: return !own.contains(node.a)
     case .constant: return constants[Int(node.a)].tag != .unreadable
     case .call:
-      guard isConstant(functions[Int(node.a)].body, own: []) else { return false }
+      guard isConstant(function: node.a) else { return false }
     case .builtin:
       switch BuiltinOperation(rawValue: node.a) {
       case .age, .changes, .cycle, .downstream, .partOf, .sourceOf, .upstream: return false
@@ -185,6 +191,14 @@ final class Emitter {
     var isWhole = true
     forEachOperand(of: node) { isWhole = isWhole && isConstant($0, own: own) }
     return isWhole
+  }
+
+  /// The same of a define whatever it is called with; asked once of each.
+  private func isConstant(function: Int32) -> Bool {
+    if let known = constantFunctions[function] { return known }
+    let answer = isConstant(functions[Int(function)].body, own: [])
+    constantFunctions[function] = answer
+    return answer
   }
 
   /// Calls with each operand, as ``operands(of:)`` gives them; nothing is allocated for most nodes.

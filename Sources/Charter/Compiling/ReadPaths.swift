@@ -12,22 +12,29 @@ struct ReadPaths {
   /// The longest paths that start at one of the given names or at what is ambient, in source
   /// order, each once; those that a define reads of its arguments too.
   func paths(of node: Int32, own: Set<Int32>) -> [ReadPath] {
-    var found: [ReadPath] = []
+    var found = Found()
     collect(node, own, &found)
-    return found
+    return found.paths
   }
 
-  private func add(_ node: Int32, _ text: String, to found: inout [ReadPath]) {
-    if !found.contains(where: { $0.text == text }) {
-      found.append(ReadPath(node: node, text: text))
+  /// Paths in the order in which they were found, each text once.
+  private struct Found {
+    var paths: [ReadPath] = []
+    private var texts: Set<String> = []
+
+    func holds(_ text: String) -> Bool { texts.contains(text) }
+
+    mutating func add(_ node: Int32, _ text: String) {
+      if texts.insert(text).inserted { paths.append(ReadPath(node: node, text: text)) }
     }
   }
 
-  private func collect(_ number: Int32, _ own: Set<Int32>, _ found: inout [ReadPath]) {
+  private func collect(_ number: Int32, _ own: Set<Int32>, _ found: inout Found) {
     guard number >= 0 else { return }
+    checker.emitter.steps.add()
     let node = checker.emitter.nodes[Int(number)]
     if isPath(node, own) || (node.operation == .local && values.contains(node.a)) {
-      add(number, checker.text(of: checker.emitter.spans[Int(number)]), to: &found)
+      found.add(number, checker.text(of: checker.emitter.spans[Int(number)]))
       if node.operation == .element || node.operation == .entry { collect(node.b, own, &found) }
       return
     }
@@ -44,27 +51,35 @@ struct ReadPaths {
 
   /// What a define reads of its arguments, as paths of the caller: `table.sample` of a parameter
   /// `table` is `product.tables["t"].sample` of the argument.
-  private func collect(call node: Node, _ own: Set<Int32>, _ found: inout [ReadPath]) {
+  private func collect(call node: Node, _ own: Set<Int32>, _ found: inout Found) {
     let arguments = (0..<Int(node.c)).map { checker.emitter.extra[Int(node.b) + $0] }
-    let parameters = Set(arguments.indices.map { Int32($0) })
-    var inner: [ReadPath] = []
-    collect(checker.emitter.functions[Int(node.a)].body, parameters, &inner)
-    for path in inner {
+    for path in pathsOfParameters(of: node.a, count: node.c) {
+      checker.emitter.steps.add()
       guard let (root, steps) = steps(of: path.node), root.operation == .local,
         let argument = arguments.indices.contains(Int(root.a)) ? arguments[Int(root.a)] : nil,
         isRooted(argument, own)
       else { continue }
+      let name = path.text.prefix { $0 != "." && $0 != "[" }
+      let text =
+        checker.text(of: checker.emitter.spans[Int(argument)]) + path.text.dropFirst(name.count)
+      guard !found.holds(text) else { continue }
       var copy = argument
       for step in steps.reversed() {
         copy = checker.emitter.add(
           Node(step.operation, copy, step.b, step.c, flag: step.flag),
           checker.emitter.spans[Int(path.node)], operands: [copy])
       }
-      let name = path.text.prefix { $0 != "." && $0 != "[" }
-      let text =
-        checker.text(of: checker.emitter.spans[Int(argument)]) + path.text.dropFirst(name.count)
-      add(copy, text, to: &found)
+      found.add(copy, text)
     }
+  }
+
+  /// What a define reads of its parameters; found once of each, however many rules call it.
+  private func pathsOfParameters(of function: Int32, count: Int32) -> [ReadPath] {
+    if let known = checker.definePaths[function] { return known }
+    let body = checker.emitter.functions[Int(function)].body
+    let paths = ReadPaths(checker).paths(of: body, own: Set(0..<count))
+    checker.definePaths[function] = paths
+    return paths
   }
 
   /// The steps of a path, last first, and what it starts at; nil where a step needs more than its

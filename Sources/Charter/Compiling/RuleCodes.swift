@@ -61,15 +61,17 @@ struct RuleCodes {
   private struct ReadList {
     var codes: [ReadCode] = []
     var texts: [String] = []
-    private var firstOfRule = 0
+    /// The first path of the rule with each text.
+    private var firsts: [String: Int] = [:]
 
-    mutating func beginRule() { firstOfRule = codes.count }
+    mutating func beginRule() { firsts.removeAll(keepingCapacity: true) }
 
     mutating func add(_ paths: [ReadPath]) -> ReadRange {
       let range = ReadRange(first: Int32(codes.count), count: Int32(paths.count))
       for path in paths {
-        let same = (firstOfRule..<codes.count).first { texts[$0] == path.text }
-        codes.append(ReadCode(node: path.node, name: Int32(same ?? codes.count)))
+        let first = firsts[path.text] ?? codes.count
+        firsts[path.text] = first
+        codes.append(ReadCode(node: path.node, name: Int32(first)))
         texts.append(path.text)
       }
       return range

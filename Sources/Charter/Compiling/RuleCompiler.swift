@@ -7,13 +7,12 @@ struct RuleCompiler {
   mutating func compile(
     _ rule: RuleDeclaration, _ member: PolicyMember, _ policy: PolicyDeclaration
   ) -> RulePlan? {
+    guard checker.ruleParts <= Limit.setParts else { return nil }
     guard
-      let subject = checker.schema.subjects.firstIndex(where: { $0.name == rule.subject.text })
+      let subject = checker.schema.subject(named: rule.subject.text)
     else {
       if !rule.subject.text.isEmpty {
-        checker.report(
-          .noSuchSubject(
-            rule.subject.text, rule.subject.span, checker.schema.subjects.map(\.name)))
+        checker.report(checker.noSuchSubject(rule.subject))
       }
       return nil
     }
@@ -25,8 +24,7 @@ struct RuleCompiler {
     guard !checker.problems[problems...].contains(where: { $0.severity == .error }) else {
       return nil
     }
-    checkSize(plan)
-    return plan
+    return isWithinLimits(plan) ? plan : nil
   }
 
   /// What a condition on a subject sees: its inputs, in the first slots.
@@ -165,7 +163,7 @@ struct RuleCompiler {
     guard case .enumeration(let number)? = checker.schema.types["Role"] else { return nil }
     let roles = checker.schema.enums[number]
     guard let role = roles.index(of: syntax.role.text) else {
-      checker.report(.caseExpected(syntax.role.text, syntax.role.span, of: roles))
+      checker.report(checker.caseExpected(syntax.role.text, syntax.role.span, of: roles))
       return nil
     }
     guard case .duration(let longest) = syntax.duration.form else { return nil }
@@ -201,7 +199,8 @@ struct RuleCompiler {
     }
   }
 
-  private func checkSize(_ plan: RulePlan) {
+  /// Whether the set has room for a rule; what is too large of the rule itself is only said.
+  private func isWithinLimits(_ plan: RulePlan) -> Bool {
     var total = CostCode(size: 0, depth: 0)
     var nodes: [Int32] = [plan.when]
     for loop in plan.loops { nodes += [loop.list, loop.condition] }
@@ -215,6 +214,8 @@ struct RuleCompiler {
       checker.report(.definesTooDeep("this rule", plan.span))
     }
     if plan.clauses.count > Limit.ruleEffects { checker.report(.tooManyClauses(plan.span)) }
+    let rows = plan.clauses.reduce(0) { $0 + ($1.filter?.rows.parts ?? 0) }
+    return checker.count(ruleParts: Int64(total.size) + rows, of: plan.span)
   }
 }
 

@@ -166,7 +166,7 @@ struct SetCompiler {
   private func compile(
     _ expression: Expression, names: [String]
   ) -> (node: Int32, frameSize: Int32) {
-    checker.documentNames["expression"] = names
+    checker.documentNames["expression"] = Checker.DocumentNames(names)
     var context = Checker.Context()
     context.documents = "expression"
     let (checked, after) = checker.within(context) {
@@ -178,7 +178,7 @@ struct SetCompiler {
   private func compile(
     rowFilter: Expression, names: [String]
   ) -> (plan: RowPlan, frameSize: Int32)? {
-    checker.documentNames["expression"] = names
+    checker.documentNames["expression"] = Checker.DocumentNames(names)
     var context = Checker.Context()
     context.documents = "expression"
     let (plan, after) = checker.within(context) { checker.compileRowFilter(rowFilter) }
@@ -204,9 +204,9 @@ struct SetCompiler {
       case .define(let define): declare(define, in: "", standard: nil)
       case .standard(let standard):
         // A file that the standard names wins over what it would see otherwise.
-        checker.documentNames[standard.name.text] =
+        checker.documentNames[standard.name.text] = Checker.DocumentNames(
           ["raw", "path", standard.kind.text == "product" ? "contracts" : ""]
-          + standard.files.map(\.name.text)
+            + standard.files.map(\.name.text))
         for define in standard.defines {
           declare(define, in: "standard " + standard.name.text, standard: standard.name.text)
         }

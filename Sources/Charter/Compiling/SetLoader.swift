@@ -79,7 +79,7 @@ enum SetLoader {
 
   /// The model, read once for all sets.
   private static let parsedModel = model.enumerated().map { parse($1, index: Int32($0)) }
-  private static var modelTrees: [SyntaxTree] { parsedModel.map(\.tree) }
+  static var modelTrees: [SyntaxTree] { parsedModel.map(\.tree) }
   private static var modelDiagnostics: [Diagnostic] { parsedModel.flatMap(\.diagnostics) }
   /// The model with some of the standards.
   private static func modelTrees(with standards: Set<String>) -> [SyntaxTree] {

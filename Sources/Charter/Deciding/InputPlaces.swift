@@ -2,6 +2,7 @@
 struct InputPlaces {
   private let documents: [Document]
   private var places: [Int: DocumentPlaces] = [:]
+  private var pointers: [Int: DocumentPointers] = [:]
   /// Where everything stands that is read of a rule, which no file has as a document.
   var rule: Place?
 
@@ -23,6 +24,11 @@ struct InputPlaces {
     var pointer: String
   }
 
+  /// The JSON Pointer of a value of a document.
+  mutating func pointer(to node: Int, in document: Int) -> String {
+    pointers[document, default: DocumentPointers(documents[document])].pointer(to: node)
+  }
+
   /// The place of a value; of one that is absent, the key of its nearest ancestor that is there.
   mutating func location(
     of value: Value, in workspace: borrowing Workspace, symbols: borrowing SymbolTable
@@ -30,7 +36,7 @@ struct InputPlaces {
     guard value.origin != 0 else { return nil }
     let (document, node) = workspace.locate(Int(value.origin) - 1)
     guard document < documents.count else { return nil }
-    var pointer = documents[document].pointer(to: node)
+    var pointer = self.pointer(to: node, in: document)
     if let rule {
       for key in value.trail where key != Value.noSymbol {
         pointer += "/" + symbols.text(of: key)

@@ -152,11 +152,21 @@ public struct Judge: ~Copyable {
     var previous: ReadPrevious?
     /// A subject that is permitted by default may be asked about too: in tests.
     var takesEverySubject = false
+    /// How many names may still be compared with those that nothing has.
+    private var namesLeft = 20_000
     /// Where findings are written at once, instead of being kept.
     var line: UnsafeMutablePointer<DecisionLine>?
 
     /// The file that is judged; a stream's lines, which are no documents, are of standard input.
     var file: String { documents.first?.file ?? "-" }
+
+    /// Whether so many names may be compared with one that nothing has: an input may name very many of a
+    /// mesh that has very many.
+    mutating func mayCompare(_ names: Int) -> Bool {
+      guard names <= namesLeft else { return false }
+      namesLeft -= names
+      return true
+    }
 
     init(documents: [Document], options: DecisionOptions) {
       self.documents = documents
@@ -372,17 +382,17 @@ public struct Judge: ~Copyable {
     let unread = unreadNodes(document, from: root)
     let first = Int(evaluator.program.recordStarts[plan.record])
     for (place, nodes) in [(plan.misread, misread), (plan.unread, unread)] {
-      let list = pointers(to: nodes, input)
+      let list = pointers(to: nodes, &input)
       evaluator.workspace.slots[offset + place] = list
       evaluator.noteLength(of: list, field: first + place)
     }
   }
 
-  private mutating func pointers(to nodes: [Int], _ input: borrowing Input) -> Value {
+  private mutating func pointers(to nodes: [Int], _ input: inout Input) -> Value {
     let offset = evaluator.workspace.allocate(slots: nodes.count)
     for (index, node) in nodes.enumerated() {
       let (document, number) = evaluator.workspace.locate(node)
-      let pointer = input.documents[document].pointer(to: number)
+      let pointer = input.places.pointer(to: number, in: document)
       let text = evaluator.workspace.append(text: Array(pointer.utf8), origin: UInt32(node) + 1)
       evaluator.workspace.slots[offset + index] = text ?? .absent
     }

@@ -33,8 +33,14 @@ extension Document {
 
   /// The JSON Pointer (RFC 6901) of a value.
   ///
-  /// Time grows with the values beside its path.
+  /// Time grows with the values beside its path; ``DocumentPointers`` gives many.
   package func pointer(to node: Int) -> String {
+    var passed = 0
+    return pointer(to: node, passing: &passed)
+  }
+
+  /// The same, and how many values were passed.
+  func pointer(to node: Int, passing passed: inout Int) -> String {
     var pointer: [UInt8] = []
     var index = 0
     while index != node {
@@ -47,16 +53,22 @@ extension Document {
         }
         number += 1
       }
+      passed += number + 1
       guard let found, found <= node else { break }
-      pointer.append(0x2F)
-      if nodes[found].hasKey {
-        Self.append(pointerToken: key(of: found), to: &pointer)
-      } else {
-        pointer.append(contentsOf: String(number).utf8)
-      }
+      append(token: found, number: number, to: &pointer)
       index = found
     }
     return String(decoding: pointer, as: UTF8.self)
+  }
+
+  /// Appends the part of a pointer that leads to a value: its key, or its number in a list.
+  func append(token node: Int, number: Int, to pointer: inout [UInt8]) {
+    pointer.append(0x2F)
+    if nodes[node].hasKey {
+      Self.append(pointerToken: key(of: node), to: &pointer)
+    } else {
+      pointer.append(contentsOf: String(number).utf8)
+    }
   }
 
   /// Appends a key as a part of a JSON Pointer, without the `/` before it.
@@ -107,7 +119,7 @@ extension Document {
   }
 
   /// The number that a pointer gives an element: digits, no zero before others.
-  private static func elementNumber(_ token: [UInt8]) -> Int? {
+  static func elementNumber(_ token: [UInt8]) -> Int? {
     guard let first = token.first, token.count < 10, token.allSatisfy({ $0 &- 0x30 < 10 }),
       first != 0x30 || token.count == 1
     else { return nil }

@@ -13,14 +13,14 @@ struct DomainTree: Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  private var numbers: [String: Int32] = [:]
 
-  func number(of name: String) -> Int32? {
-    entries.firstIndex { $0.name == name }.map(Int32.init)
-  }
+  func number(of name: String) -> Int32? { numbers[name] }
 
   /// Adds a domain, or finds it.
   mutating func add(_ name: String, spelling: String, _ span: Span) -> Int32 {
     if let known = number(of: name) { return known }
+    numbers[name] = Int32(entries.count)
     entries.append(Entry(name: name, spelling: spelling, parent: -1, span: span))
     return Int32(entries.count - 1)
   }

@@ -4,11 +4,45 @@ struct FederationCompiler {
   private let checker: Checker
   private let layers: SetLayers
   private let policies: [PolicyDeclaration]
+  /// Policies by name, the first of each, and what they declare.
+  private let members: [String: Members]
   /// By subject: the node that says whose the subject is, and the path as a person writes it.
   private let owners: [(node: Int32, text: String)]
   private var settings: [Setting] = []
+  private var places: [SettingPlace: Int] = [:]
   private var switches: [Switch] = []
   private var tightenings: [FederationPlan.Tightening] = []
+
+  /// A policy, and what it declares, by name.
+  private struct Members {
+    var policy: PolicyDeclaration
+    var params: [String: ParamDeclaration] = [:]
+    /// Names in the order of the source.
+    var paramNames: [String] = []
+    var ruleNames: [String] = []
+    var rules: Set<String> = []
+
+    init(_ policy: PolicyDeclaration) {
+      self.policy = policy
+      for member in policy.members {
+        switch member.form {
+        case .param(let param):
+          paramNames.append(param.name.text)
+          if params[param.name.text] == nil { params[param.name.text] = param }
+        case .rule(let rule):
+          ruleNames.append(rule.name.text)
+          rules.insert(rule.name.text)
+        default: continue
+        }
+      }
+    }
+  }
+
+  /// What one domain sets.
+  private struct SettingPlace: Hashable {
+    var domain: Int32
+    var param: Int32
+  }
 
   /// `set`, checked.
   private struct Setting {
@@ -50,6 +84,12 @@ struct FederationCompiler {
       if case .policy(let policy) = $0.form { return policy }
       return nil
     }
+    // Only what domains say names policies.
+    members =
+      policies.contains { $0.domain != nil }
+      ? Dictionary(
+        policies.map { ($0.name.text, Members($0)) }, uniquingKeysWith: { first, _ in first })
+      : [:]
     owners = checker.schema.subjects.map { Self.owner(of: $0, checker) }
   }
 
@@ -83,9 +123,9 @@ struct FederationCompiler {
 
   private mutating func compile(_ may: DomainsMayDeclaration, in policy: PolicyDeclaration) {
     let name = may.subject
-    guard let subject = checker.schema.subjects.firstIndex(where: { $0.name == name.text }) else {
+    guard let subject = checker.schema.subject(named: name.text) else {
       if !name.text.isEmpty {
-        checker.report(.noSuchSubject(name.text, name.span, checker.schema.subjects.map(\.name)))
+        checker.report(checker.noSuchSubject(name))
       }
       return
     }
@@ -179,42 +219,41 @@ struct FederationCompiler {
     let (policy, name) = (set.param.policy, set.param.name)
     // What was written without its policy was reported by the parser.
     guard !policy.text.isEmpty, let owner = find(policy) else { return }
-    let params = owner.members.compactMap { member -> ParamDeclaration? in
-      if case .param(let param) = member.form { return param }
-      return nil
-    }
-    guard let param = params.first(where: { $0.name.text == name.text }),
-      let entry = checker.globals[policy.text]?[name.text]
+    guard let param = owner.params[name.text], let entry = checker.globals[policy.text]?[name.text]
     else {
       return checker.report(
-        .unknownParam(name.text, of: policy.text, name.span, params.map(\.name.text)))
+        .unknownParam(
+          name.text, of: policy.text, name.span, checker.suggested(owner.paramNames)))
     }
     checker.usedDeclarations.insert(entry.span)
     var literal = Checker.Context()
     literal.isLiteral = true
     literal.allowsGroups = true
     let node = checker.within(literal) { checker.check(set.value, as: entry.type) }.result
-    guard let direction = param.direction, owner.domain == nil else {
+    guard let direction = param.direction, owner.policy.domain == nil else {
       return checker.report(
         .fixedParam(
-          set.param.text, isPrivate: owner.domain != nil, set.param.span, param: param.name.span))
+          set.param.text, isPrivate: owner.policy.domain != nil, set.param.span,
+          param: param.name.span))
     }
-    if let first = settings.first(where: { $0.domain == domain && $0.param == entry.number }) {
+    let place = SettingPlace(domain: domain, param: entry.number)
+    if let first = places[place] {
       return checker.report(
         .setTwice(
-          set.param.text, spelling(domain), set.param.span, first: first.declaration.param.span))
+          set.param.text, spelling(domain), set.param.span,
+          first: settings[first].declaration.param.span))
     }
+    places[place] = settings.count
     settings.append(
       Setting(
         domain: domain, param: entry.number, direction: direction, type: entry.type, node: node,
         declaration: set))
   }
 
-  private func find(_ name: Identifier) -> PolicyDeclaration? {
-    if let policy = policies.first(where: { $0.name.text == name.text }) { return policy }
-    checker.report(
-      .unknownPolicy(
-        name.text, name.span, policies.filter { $0.domain == nil }.map(\.name.text)))
+  private func find(_ name: Identifier) -> Members? {
+    if let known = members[name.text] { return known }
+    let names = checker.suggested(policies.filter { $0.domain == nil }.map(\.name.text))
+    checker.report(.unknownPolicy(name.text, name.span, names))
     return nil
   }
 
@@ -225,10 +264,13 @@ struct FederationCompiler {
   /// Checks every `tighten`, against rules that are compiled.
   mutating func compileTightenings(of rules: [RulePlan]) {
     var found: [FederationPlan.Tightening] = []
+    guard !members.isEmpty else { return }
+    let numbers = Dictionary(
+      rules.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     for policy in policies {
       guard policy.domain != nil, let domain = domain(of: policy) else { continue }
       for case .tighten(let tighten) in policy.members.map(\.form) {
-        guard !tighten.rule.policy.text.isEmpty, let rule = rule(tighten.rule, rules) else {
+        guard !tighten.rule.policy.text.isEmpty, let rule = rule(tighten.rule, numbers) else {
           continue
         }
         let levels = RuleCompiler(checker: checker).levels(tighten.levels)
@@ -241,18 +283,16 @@ struct FederationCompiler {
   }
 
   /// The number of a rule that is named; nil where there is none, or where it was refused.
-  private func rule(_ name: QualifiedName, _ rules: [RulePlan]) -> Int? {
-    guard let policy = find(name.policy) else { return nil }
-    let declared = policy.members.compactMap { member -> String? in
-      if case .rule(let rule) = member.form { return rule.name.text }
-      return nil
-    }
-    guard declared.contains(name.name.text) else {
+  private func rule(_ name: QualifiedName, _ numbers: [String: Int]) -> Int? {
+    guard let owner = find(name.policy) else { return nil }
+    guard owner.rules.contains(name.name.text) else {
       checker.report(
-        .unknownRule(name.name.text, of: policy.name.text, name.name.span, declared))
+        .unknownRule(
+          name.name.text, of: owner.policy.name.text, name.name.span,
+          checker.suggested(owner.ruleNames)))
       return nil
     }
-    return rules.firstIndex { $0.name == name.text }
+    return numbers[name.text]
   }
 
   private func checkRaises(_ tighten: TightenDeclaration, _ rule: RulePlan) {
@@ -294,34 +334,42 @@ struct FederationCompiler {
       FederationPlan.Domain(name: Array($0.name.utf8), parent: $0.parent, settings: [])
     }
     let numbers = setParams
+    let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+    let directions = Dictionary(
+      settings.map { ($0.param, $0.direction) }, uniquingKeysWith: { first, _ in first })
     for number in numbers {
-      guard let setting = settings.first(where: { $0.param == number }) else { continue }
+      guard let direction = directions[number] else { continue }
       plan.params.append(
-        FederationPlan.Param(value: global[Int(number)], direction: setting.direction))
+        FederationPlan.Param(value: global[Int(number)], direction: direction))
     }
+    var values: [SettingPlace: Value] = [:]
     for setting in settings {
-      guard let place = numbers.firstIndex(of: setting.param) else { continue }
+      guard let place = places[setting.param] else { continue }
+      let own = value(setting.node)
+      values[SettingPlace(domain: setting.domain, param: setting.param)] = own
       plan.domains[Int(setting.domain)].settings.append(
-        FederationPlan.Setting(param: place, value: value(setting.node)))
+        FederationPlan.Setting(param: place, value: own))
     }
     if !settings.isEmpty {
       var evaluator = evaluator()
-      for setting in settings { check(setting, plan, numbers, &evaluator, &problems) }
+      for setting in settings {
+        guard let place = places[setting.param] else { continue }
+        check(setting, above: plan.params[place].value, values, &evaluator, &problems)
+      }
     }
     return plan
   }
 
   /// A domain sets nothing that is not known to be within what holds above it.
   private func check(
-    _ setting: Setting, _ plan: FederationPlan, _ numbers: [Int32],
+    _ setting: Setting, above global: Value, _ values: [SettingPlace: Value],
     _ evaluator: inout Evaluator, _ problems: inout [Problem]
   ) {
-    guard let place = numbers.firstIndex(of: setting.param) else { return }
     func value(_ domain: Int32) -> Value? {
-      plan.domains[Int(domain)].settings.first { $0.param == place }?.value
+      values[SettingPlace(domain: domain, param: setting.param)]
     }
     guard let own = value(setting.domain) else { return }
-    var above = plan.params[place].value
+    var above = global
     var setter: Int32 = -1
     for outer in layers.tree.chain(of: setting.domain).dropLast() {
       guard let more = value(outer) else { continue }

@@ -25,6 +25,9 @@ package struct PatternMatcher {
     addRows()
   }
 
+  /// How many states of the pattern's automaton were visited so far, beside one row for each character.
+  package var work: Int { determinizer.work }
+
   /// Whether a whole text, UTF-8 in Normalization Form C, matches.
   package mutating func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var state = PatternDeterminizer.start * stride

@@ -11,10 +11,11 @@ extension Judge {
       return .absent
     }
     if let product = snapshot.product(name) { return product.from(origin) }
+    let total = snapshot.products.count
+    let names = input.mayCompare(total) ? snapshot.products.map(\.id) : []
     input.errors.append(
       .unknownName(
-        "product", text(name), among: snapshot.products.map(\.id),
-        place(ofNode: Int(origin) - 1, &input)))
+        "product", text(name), among: names, of: total, place(ofNode: Int(origin) - 1, &input)))
     return .absent
   }
 
@@ -103,11 +104,17 @@ extension Judge {
     let all = fieldOfProduct(policies.requestFields?.columns, number)
     let offset = evaluator.workspace.allocate(slots: given)
     var count = 0
+    let known = given > Self.fewColumns ? NamedColumns(all, plan, evaluator) : nil
+    var seen: Set<UInt64> = []
     for index in 0..<given {
-      guard let column = column(named: name(index), among: all, plan, &input) else { continue }
-      let isNew = (0..<count).allSatisfy {
-        evaluator.workspace.slots[offset + $0].payload != column.payload
+      guard let column = column(named: name(index), among: all, known, plan, &input) else {
+        continue
       }
+      let isNew =
+        known == nil
+        ? (0..<count).allSatisfy {
+          evaluator.workspace.slots[offset + $0].payload != column.payload
+        } : seen.insert(column.payload).inserted
       guard isNew else { continue }
       evaluator.workspace.slots[offset + count] = column
       count += 1
@@ -121,13 +128,24 @@ extension Judge {
       .list(space: 1, offset: offset, count: count, origin: origin))
   }
 
+  /// So many columns are looked for among the product's, one by one; more of them in a table of their names.
+  private static let fewColumns = 32
+
   /// The column that a name or `table.column` means; nil where `input` says why there is none.
   private mutating func column(
-    named name: Value, among all: Value, _ plan: ColumnPlan, _ input: inout Input
+    named name: Value, among all: Value, _ known: NamedColumns?, _ plan: ColumnPlan,
+    _ input: inout Input
   ) -> Value? {
     let wanted =
       name.tag == .raw
       ? evaluator.workspace.bytes(ofNode: name.node) : evaluator.workspace.bytes(name)
+    if let known {
+      switch known.find(wanted) {
+      case .column(let index): return evaluator.workspace.slot(all, index).from(name.origin)
+      case .ambiguous: return reportAmbiguous(wanted, all, plan, name.origin, &input)
+      case .nothing: return reportUnknown(wanted, all, plan, name.origin, &input)
+      }
+    }
     // Only `table.column` needs the names of tables.
     let mayBeAddress = wanted.contains(UInt8(ascii: "."))
     if !mayBeAddress, all.tag == .list, all.slotSpace == Value.snapshotSlots,
@@ -157,11 +175,21 @@ extension Judge {
       }
     }
     if let column = named ?? addressed { return column.from(name.origin) }
+    return reportUnknown(wanted, all, plan, name.origin, &input)
+  }
+
+  private mutating func reportUnknown(
+    _ wanted: UnsafeBufferPointer<UInt8>, _ all: Value, _ plan: ColumnPlan, _ origin: UInt32,
+    _ input: inout Input
+  ) -> Value? {
+    let total = all.tag == .list ? all.count * 2 : 0
     var names: [String] = []
-    forEachColumn(of: all, plan) { table, own in names += [own, "\(table).\(own)"] }
+    if input.mayCompare(total) {
+      forEachColumn(of: all, plan) { table, own in names += [own, "\(table).\(own)"] }
+    }
     input.errors.append(
       .unknownName(
-        "column", text(wanted), among: names, place(ofNode: Int(name.origin) - 1, &input)))
+        "column", text(wanted), among: names, of: total, place(ofNode: Int(origin) - 1, &input)))
     return nil
   }
 
@@ -188,8 +216,11 @@ extension Judge {
   ) -> Value? {
     let name = text(wanted)
     var tables: [String] = []
-    forEachColumn(of: all, plan) { table, own in
-      if own.utf8.elementsEqual(name.utf8), !tables.contains(table) { tables.append(table) }
+    var seen: Set<String> = []
+    if input.mayCompare(all.count) {
+      forEachColumn(of: all, plan) { table, own in
+        if own.utf8.elementsEqual(name.utf8), seen.insert(table).inserted { tables.append(table) }
+      }
     }
     input.errors.append(.ambiguousColumn(name, tables, place(ofNode: Int(origin) - 1, &input)))
     return nil

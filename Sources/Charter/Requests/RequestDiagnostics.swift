@@ -4,10 +4,12 @@ extension Diagnostic {
   static func ambiguousColumn(
     _ name: String, _ tables: [String], _ place: Place?
   ) -> Diagnostic {
-    Diagnostic(
+    let listed = tables.map { "`\($0)`" }.joined(separator: " and ")
+    return Diagnostic(
       code: "ambiguous-column",
-      message: "`\(name)` is a column of \(tables.map { "`\($0)`" }.joined(separator: " and "))",
-      place: place, help: "write `\(tables[0]).\(name)`")
+      message: "`\(name)` is a column of \(tables.isEmpty ? "several tables" : listed)",
+      place: place,
+      help: "write `\(tables.first ?? "table").\(name)`")
   }
 
   static func catalogOfAnotherSet() -> Diagnostic {
@@ -83,8 +85,10 @@ extension Diagnostic {
   }
 
   /// A product, port, column or case that is not there: codes `unknown-product` and the like.
+  ///
+  /// Where there are too many names to compare, none is given, and `total` says about how many there are.
   static func unknownName(
-    _ kind: String, _ name: String, among names: [String], _ place: Place?
+    _ kind: String, _ name: String, among names: [String], of total: Int = 0, _ place: Place?
   ) -> Diagnostic {
     let some = Array(Set(names)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let listed = some.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
@@ -93,7 +97,8 @@ extension Diagnostic {
       message: "there is no \(kind.replacingUnderscores) `\(name)`", place: place,
       help: nearestName(to: name, among: some).map { "did you mean `\($0)`?" }
         ?? (some.isEmpty
-          ? "none is known here"
+          ? total > 0
+            ? "there are too many to look for one of nearly this name" : "none is known here"
           : "there are \(listed)\(some.count > 8 ? " and \(some.count - 8) more" : "")"))
   }
 

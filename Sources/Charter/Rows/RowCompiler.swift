@@ -28,7 +28,8 @@ final class RowCompiler {
   var unsaid: [RowUnsaid] = []
   /// Defines that are being read, and where each was called.
   var calls: [(define: Int, span: Span)] = []
-  private var count: Int64 = 0
+  /// Parts that were read, defines written out.
+  private(set) var count: Int64 = 0
   private var depth = 0
   private var isTooLarge = false
 
@@ -265,7 +266,8 @@ extension Checker {
     let tree = compiler.condition(condition)
     guard !problems[before...].contains(where: { $0.severity == .error }) else { return nil }
     let plan = RowPlan(
-      tree: tree, bindings: compiler.bindings, span: condition.span, unsaid: compiler.unsaid)
+      tree: tree, bindings: compiler.bindings, span: condition.span, unsaid: compiler.unsaid,
+      parts: compiler.count)
     if plan.columns.isEmpty {
       report(.rowFilterWithoutColumn(condition.span))
       return nil

@@ -33,6 +33,8 @@ struct RowPlan: Sendable {
   var span: Span
   /// What some dialects cannot say: they are refused when they are asked for.
   var unsaid: [RowUnsaid]
+  /// How many parts it has, defines written out.
+  var parts: Int64
 
   /// Every node that is evaluated.
   var nodes: [Int32] {

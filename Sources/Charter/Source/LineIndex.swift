@@ -1,8 +1,8 @@
 /// Turns byte offsets of one text into lines and columns.
 ///
 /// Lines end at `\n`, `\r\n` or a lone `\r`. Lines and columns count from 1; columns count Unicode
-/// code points. Making one costs a pass over the text; a lookup costs a binary search and the
-/// length of one line.
+/// code points. Making one costs a pass over the text, or two; a lookup costs a binary search and a pass over
+/// 2,048 bytes at most.
 public struct LineIndex: Sendable {
   /// A line and a column, both from 1.
   public struct Position: Hashable, Sendable {
@@ -22,11 +22,36 @@ public struct LineIndex: Sendable {
   private let starts: [Int32]
   private let bytes: [UInt8]
   private let isASCII: Bool
+  /// Code points before every 1,024 bytes of a text that is not ASCII: a line may be as long as a file.
+  private let counts: [Int32]
 
   /// Indexes a text.
   public init(_ bytes: [UInt8]) {
     (starts, isASCII) = bytes.withUnsafeBytes { Self.scanned($0) }
+    counts = isASCII ? [] : Self.counted(bytes)
     self.bytes = bytes
+  }
+
+  private static let blockLength = 1_024
+
+  private static func counted(_ bytes: [UInt8]) -> [Int32] {
+    var counts: [Int32] = [0]
+    bytes.withUnsafeBufferPointer { bytes in
+      for start in stride(from: 0, to: bytes.count, by: blockLength) {
+        let block = bytes[start..<min(start + blockLength, bytes.count)]
+        counts.append((counts.last ?? 0) + Int32(TextOperations.length(.init(rebasing: block))))
+      }
+    }
+    return counts
+  }
+
+  /// Code points before an offset.
+  private func count(before offset: Int) -> Int {
+    let block = offset / Self.blockLength
+    return bytes.withUnsafeBufferPointer { bytes in
+      let rest = bytes[block * Self.blockLength..<offset]
+      return Int(counts[block]) + TextOperations.length(.init(rebasing: rest))
+    }
   }
 
   private static func scanned(_ bytes: UnsafeRawBufferPointer) -> ([Int32], isASCII: Bool) {
@@ -68,10 +93,8 @@ public struct LineIndex: Sendable {
     if isASCII {
       return Position(line: low + 1, column: offset - Int(starts[low]) + 1)
     }
-    let before = bytes.withUnsafeBufferPointer {
-      TextOperations.length(UnsafeBufferPointer(rebasing: $0[Int(starts[low])..<offset]))
-    }
-    return Position(line: low + 1, column: before + 1)
+    return Position(
+      line: low + 1, column: count(before: offset) - count(before: Int(starts[low])) + 1)
   }
 
   /// The text of a line (from 1) without its line end; empty where there is no such line.

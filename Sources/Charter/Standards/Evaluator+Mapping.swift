@@ -9,6 +9,8 @@ struct MappingLeftovers {
   var missing: [Missing] = []
   /// Values that did not fit their field: one more than the number of the node, and the field.
   var misread: [(origin: UInt32, field: String)] = []
+  /// Their origins.
+  fileprivate var noted: Set<UInt32> = []
 }
 
 extension Evaluator {
@@ -138,7 +140,7 @@ extension Evaluator {
     guard value.origin != 0, value.reason == .malformed || value.reason == .ambiguousUnit else {
       return
     }
-    guard !leftovers.misread.contains(where: { $0.origin == value.origin }) else { return }
+    guard leftovers.noted.insert(value.origin).inserted else { return }
     leftovers.misread.append((value.origin, path))
   }
 

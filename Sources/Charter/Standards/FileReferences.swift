@@ -74,7 +74,8 @@ extension Judge {
     var pointer = Array(reference.utf8.drop { $0 != UInt8(ascii: "#") })
     if pointer.count <= 1 { return first }
     let found = pointer.withUnsafeMutableBufferPointer {
-      References.find(UnsafeBufferPointer($0), in: evaluator.workspace, from: first)
+      References.find(
+        UnsafeBufferPointer($0), in: evaluator.workspace, from: first, among: &files.children)
     }
     if found == nil { refuse(node, &input, Diagnostic.brokenReference) }
     return found
@@ -90,6 +91,8 @@ struct FileReferences {
   var numbers: [String: Int] = [:]
   /// From which document to which, and the reference.
   var edges: [(from: Int, to: Int, node: Int)] = []
+  /// Where parts of them stand.
+  var children = ReferredChildren()
 
   /// - Parameter root: Number of the document of the descriptor.
   init(root: Int) { paths = Array(repeating: "", count: root + 1) }

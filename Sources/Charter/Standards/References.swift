@@ -18,6 +18,7 @@ struct References {
   init(
     in workspace: borrowing Workspace, from first: Int, to end: Int, keys: (UInt32, UInt32)
   ) {
+    var known = ReferredChildren()
     for node in first..<end {
       let raw = workspace.nodes[node]
       guard raw.hasKey, raw.keySymbol == keys.0 || raw.keySymbol == keys.1, raw.kind == .text
@@ -33,7 +34,7 @@ struct References {
         files.append((node, holder))
         continue
       }
-      guard let target = Self.find(pointer, in: workspace, from: first) else {
+      guard let target = Self.find(pointer, in: workspace, from: first, among: &known) else {
         broken.append(node)
         continue
       }
@@ -55,17 +56,22 @@ struct References {
   }
 
   private mutating func breakChains() {
+    // Where following each comes to an end, or is still being followed.
+    var areEnded: [Int: Bool] = [:]
     for start in targets.keys.sorted() {
+      var path: [Int] = []
       var current = start
-      var seen: Set<Int> = []
-      while let next = targets[current] {
-        guard seen.insert(current).inserted else {
-          loops.append(start)
-          targets[start] = nil
-          break
-        }
+      while areEnded[current] == nil, let next = targets[current] {
+        areEnded[current] = false
+        path.append(current)
         current = next
       }
+      if areEnded[current] == false, let first = path.firstIndex(of: current) {
+        let cut = path[first...].min() ?? current
+        loops.append(cut)
+        targets[cut] = nil
+      }
+      for node in path { areEnded[node] = true }
     }
   }
 
@@ -83,7 +89,8 @@ struct References {
 
   /// The node that `#/a/b` names, in a document whose nodes start with `first`.
   static func find(
-    _ pointer: UnsafeBufferPointer<UInt8>, in workspace: borrowing Workspace, from first: Int
+    _ pointer: UnsafeBufferPointer<UInt8>, in workspace: borrowing Workspace, from first: Int,
+    among known: inout ReferredChildren
   ) -> Int? {
     var current = first
     var steps = pointer.dropFirst().split(
@@ -92,21 +99,7 @@ struct References {
     steps.removeFirst()
     for step in steps {
       let name = unescaped(Array(step))
-      let raw = workspace.nodes[current]
-      guard raw.kind == .map || raw.kind == .list else { return nil }
-      var child = current + 1
-      var index = 0
-      var found: Int?
-      while child < Int(raw.next), found == nil {
-        if raw.kind == .map {
-          if workspace.keyBytes(ofNode: child).elementsEqual(name) { found = child }
-        } else if String(index).utf8.elementsEqual(name) {
-          found = child
-        }
-        index += 1
-        child = Int(workspace.nodes[child].next)
-      }
-      guard let found else { return nil }
+      guard let found = known.child(of: current, named: name, in: workspace) else { return nil }
       current = found
     }
     return current

@@ -63,7 +63,9 @@ struct StandardCompiler {
     for line in lines {
       guard let place = record.index(of: line.name.text) else {
         checker.report(
-          .unknownField(line.name.text, of: record.name, line.name.span, record.fields.map(\.name)))
+          .unknownField(
+            line.name.text, of: record.name, line.name.span,
+            checker.suggested(record.fields.map(\.name))))
         continue
       }
       if let first = places[place] {

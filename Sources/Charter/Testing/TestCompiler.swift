@@ -30,9 +30,9 @@ struct TestCompiler {
 
   private func compile(_ test: TestDeclaration, _ span: Span) -> TestPlan? {
     let name = test.subject?.text ?? "product"
-    guard let subject = checker.schema.subjects.firstIndex(where: { $0.name == name }) else {
+    guard let subject = checker.schema.subject(named: name) else {
       checker.report(
-        .noSuchSubject(name, test.subject?.span ?? span, checker.schema.subjects.map(\.name)))
+        checker.noSuchSubject(test.subject ?? Identifier(text: name, span: span)))
       return nil
     }
     let inputs = checker.schema.subjects[subject].inputs
@@ -135,7 +135,8 @@ struct TestCompiler {
         let record = checker.schema.records[number]
         guard let place = record.index(of: name) else {
           checker.report(
-            .unknownField(name, of: record.name, step.span, record.fields.map(\.name)))
+            .unknownField(
+              name, of: record.name, step.span, checker.suggested(record.fields.map(\.name))))
           return nil
         }
         type = record.fields[place].type
@@ -180,8 +181,7 @@ struct TestCompiler {
       if checker.ruleNames[name.text] != nil { return name.text }
       checker.report(
         checker.policyNames[name.policy.text] == nil
-          ? .noSuchPolicy(name.policy.text, name.policy.span, checker.policyNames)
-          : .noSuchRule(name.text, name.span, checker.ruleNames))
+          ? checker.noSuchPolicy(name.policy) : checker.noSuchRule(name))
       return nil
     }
     let expected: TestPlan.Expected?
@@ -242,8 +242,10 @@ extension TestCompiler {
 
 extension Problem {
   /// Either name may be the one that is misspelt, so the nearest rule is shown too.
-  static func noSuchRule(_ name: String, _ span: Span, _ known: [String: Span]) -> Problem {
-    let nearest = nearestName(to: name, among: known.keys.sorted())
+  static func noSuchRule(
+    _ name: String, _ span: Span, _ known: [String: Span], among names: [String]
+  ) -> Problem {
+    let nearest = nearestName(to: name, among: names)
     let declared = nearest.flatMap { known[$0] }
     return Problem(
       code: "unknown-rule", message: "there is no rule `\(name)`", span: span,
@@ -253,8 +255,10 @@ extension Problem {
       unknown: (name, nearest))
   }
 
-  static func noSuchPolicy(_ name: String, _ span: Span, _ known: [String: Span]) -> Problem {
-    let nearest = nearestName(to: name, among: known.keys.sorted())
+  static func noSuchPolicy(
+    _ name: String, _ span: Span, _ known: [String: Span], among names: [String]
+  ) -> Problem {
+    let nearest = nearestName(to: name, among: names)
     let declared = nearest.flatMap { known[$0] }
     return Problem(
       code: "unknown-rule", message: "there is no policy `\(name)`", span: span,

@@ -5,6 +5,8 @@ struct WaiverCompiler {
   private var holders: [WaiverTable.Holder?] = []
   private var roots: [Int: String] = [:]
   private var frameSize: Int32 = 0
+  /// Numbers of the rules by name, those that could not be read whole left out.
+  private var numbers: [String: Int] = [:]
 
   init(_ checker: Checker, damage: SyntaxDamage) {
     self.checker = checker
@@ -25,7 +27,12 @@ struct WaiverCompiler {
     var names: [String: Span] = [:]
     for declaration in declarations {
       guard case .waiver(let waiver) = declaration.form else { continue }
-      if holders.isEmpty { findHolders() }
+      if holders.isEmpty {
+        findHolders()
+        for number in rules.indices where !damage.touches(rules[number].span) {
+          if numbers[rules[number].name] == nil { numbers[rules[number].name] = number }
+        }
+      }
       if let first = names[waiver.name.text], !waiver.name.text.isEmpty {
         checker.report(.duplicate("waiver", waiver.name.text, waiver.name.span, first: first))
         continue
@@ -82,7 +89,7 @@ struct WaiverCompiler {
     else { return nil }
     if on.days > until.days { checker.report(.waiverEndsEarly(on, until)) }
     let approving = self.role(role)
-    guard let number = rule(named, rules) else { return nil }
+    guard let number = rule(named) else { return nil }
     let rule = rules[number]
     let about = checker.schema.subjects[rule.subject].name
     guard let holder = holders[rule.subject] else {
@@ -120,16 +127,15 @@ struct WaiverCompiler {
   }
 
   /// The number of a rule that is named; nil where there is none, or where it was refused.
-  private func rule(_ name: QualifiedName, _ rules: [RulePlan]) -> Int? {
+  private func rule(_ name: QualifiedName) -> Int? {
     guard checker.ruleNames[name.text] != nil else {
       checker.report(
         checker.policyNames[name.policy.text] == nil
-          ? .noSuchPolicy(name.policy.text, name.policy.span, checker.policyNames)
-          : .noSuchRule(name.text, name.span, checker.ruleNames))
+          ? checker.noSuchPolicy(name.policy) : checker.noSuchRule(name))
       return nil
     }
     // Of a rule that could not be read whole, it is not known what may be waived.
-    return rules.firstIndex { $0.name == name.text && !damage.touches($0.span) }
+    return numbers[name.text]
   }
 
   // MARK: Who approved it
@@ -138,7 +144,7 @@ struct WaiverCompiler {
     guard case .enumeration(let number)? = checker.schema.types["Role"] else { return nil }
     let roles = checker.schema.enums[number]
     guard let place = roles.index(of: name.text) else {
-      checker.report(.caseExpected(name.text, name.span, of: roles))
+      checker.report(checker.caseExpected(name.text, name.span, of: roles))
       return nil
     }
     return (number, place)

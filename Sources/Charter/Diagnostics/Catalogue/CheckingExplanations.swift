@@ -412,6 +412,18 @@ extension DiagnosticExplanation {
         }
         """),
     DiagnosticExplanation(
+      "records-too-large",
+      "The records that the policies write out have more than 4,000,000 fields together. A record has "
+        + "room for each of its fields, those too that are left out.",
+      wrong: "a `data` list of 50,000 records that have 100 fields each",
+      right: "records with the fields that the rules read"),
+    DiagnosticExplanation(
+      "rules-too-large",
+      "The rules of the set have more than 10,000,000 parts together once their defines are put in. What "
+        + "compiling them costs has to be bounded. Rules after that one were not looked at.",
+      wrong: "5,000 rules that each call a define of 4,000 parts",
+      right: "one rule that calls it, with a `data` list of what the 5,000 differ in"),
+    DiagnosticExplanation(
       "rule-too-large",
       "A rule has more than 10,000 parts once its defines are put in. Its cost has to be bounded "
         + "before it runs.",
@@ -422,5 +434,10 @@ extension DiagnosticExplanation {
       "A rule has more than 64 effects. Nobody can hold that many in mind at once.",
       wrong: "a rule that requires 65 things",
       right: "two rules, each about one matter"),
+    DiagnosticExplanation(
+      "too-many-parameters",
+      "A define or a subject has more than 64 parameters. Nobody can tell them apart at a call.",
+      wrong: "a define with 65 parameters",
+      right: "a define of one record that holds what belongs together"),
   ]
 }
