@@ -7,8 +7,8 @@ import Testing
 @Suite struct NetworkTests {
   /// What the sources of the product may import.
   private static let imports: Set<String> = [
-    "ArgumentParser", "CYaml", "Charter", "CharterYAML", "Darwin", "Glibc", "Musl", "Swift",
-    "Synchronization",
+    "ArgumentParser", "CYaml", "Charter", "CharterYAML", "Darwin", "Dispatch", "Glibc", "Musl",
+    "Swift", "Synchronization",
   ]
   /// Names that a connection takes, as a source or a table of symbols has them.
   private static let calls = [
