@@ -189,11 +189,11 @@ private struct DigestState: Sendable {
     _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
     _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
   ) {
-    // Turned by 6, 11 and 25, and by 2, 13 and 22, one inside the other: no copies have to be made.
-    let sumE = (e ^ (e ^ e.rotated(14)).rotated(5)).rotated(6)
+    // One turn inside the other takes fewer instructions and more time: each waits for the one before.
+    let sumE = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
     let choice = g ^ (e & (f ^ g))
     let first = h &+ sumE &+ choice &+ word
-    let sumA = (a ^ (a ^ a.rotated(9)).rotated(11)).rotated(2)
+    let sumA = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
     let majority = (a & b) | (c & (a | b))
     d = d &+ first
     h = first &+ sumA &+ majority
