@@ -1,5 +1,5 @@
-/// Every text that a policy set names, numbered, so that comparing with one costs an integer
-/// comparison.
+/// Texts, numbered, so that comparing with one costs an integer comparison: all that a policy set names, or
+/// the names of a mesh's columns.
 ///
 /// Symbol 0 is none.
 struct SymbolTable: Sendable {
@@ -13,9 +13,10 @@ struct SymbolTable: Sendable {
   /// Where each symbol's text starts in `bytes`, and one past the last.
   private(set) var starts: [UInt32]
   private(set) var bytes: [UInt8]
-  /// For each length of a text, a bit for each first byte, by its low six bits: most texts of
-  /// documents are told by it to be no symbol.
-  private var firstBytes: [UInt64] = [0]
+  /// For each length of a text, the last for all that are longer, a bit for each first byte, by its low
+  /// six bits: most texts of documents are told by it to be no symbol.
+  private var firstBytes = [UInt64](repeating: 0, count: longestTold + 1)
+  fileprivate static let longestTold = 63
 
   init() {
     entries = Array(repeating: Entry(hash: 0, symbol: 0), count: 64)
@@ -52,8 +53,8 @@ struct SymbolTable: Sendable {
 
     /// Finds a text's symbol; 0 where no policy names it.
     func symbol(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-      guard text.count < firstBytes.count,
-        firstBytes[text.count] & SymbolTable.firstBit(of: text) != 0
+      guard
+        firstBytes[min(text.count, SymbolTable.longestTold)] & SymbolTable.firstBit(of: text) != 0
       else { return 0 }
       let hash = ByteComparison.hash(text)
       var index = Int(truncatingIfNeeded: hash) & mask
@@ -102,8 +103,7 @@ struct SymbolTable: Sendable {
     let symbol = UInt32(count)
     bytes.append(contentsOf: text)
     starts.append(UInt32(bytes.count))
-    while firstBytes.count <= text.count { firstBytes.append(0) }
-    firstBytes[text.count] |= Self.firstBit(of: text)
+    firstBytes[min(text.count, Self.longestTold)] |= Self.firstBit(of: text)
     if Int(symbol) * 2 >= entries.count { grow() }
     insert(Entry(hash: ByteComparison.hash(text), symbol: symbol))
     return symbol

@@ -27,7 +27,7 @@ struct ColumnIndex {
     var count: Int32 = 0
   }
 
-  private var names = ColumnNumbers()
+  private var names = SymbolTable()
   private var cells: [Cell] = []
   /// By the place of the list, probing linearly.
   private var tables = Array(repeating: Table(), count: 64)
@@ -49,7 +49,8 @@ struct ColumnIndex {
   ) -> Entry? {
     if snapshot !== evaluator.snapshot { restart(evaluator.snapshot) }
     let table = table(of: columns, plan, evaluator)
-    guard let number = names.number(of: name) else { return nil }
+    let number = names.symbol(of: name)
+    guard number != 0 else { return nil }
     let (first, mask) = (Int(table.first), Int(table.count) - 1)
     var place = Self.start(number, mask)
     while true {
@@ -66,21 +67,14 @@ struct ColumnIndex {
   ///
   /// - Returns: Nothing of use, which the caller keeps so that it is loaded.
   func fetch(_ columns: Value) -> UInt64 {
-    var place = Self.start(columns.slotOffset) & (tables.count - 1)
-    while tables[place].list >= 0 {
-      guard tables[place].list == columns.slotOffset else {
-        place = (place + 1) & (tables.count - 1)
-        continue
-      }
-      var seen: UInt64 = 0
-      // Four cells to 64 bytes.
-      let first = Int(tables[place].first)
-      for cell in stride(from: first, to: first + min(Int(tables[place].count), 64), by: 4) {
-        seen ^= cells[cell].payload
-      }
-      return seen
+    let table = tables[place(of: columns.slotOffset)]
+    var seen: UInt64 = 0
+    // Four cells to 64 bytes; a table that is none has no cells.
+    let first = Int(table.first)
+    for cell in stride(from: first, to: first + min(Int(table.count), 64), by: 4) {
+      seen ^= cells[cell].payload
     }
-    return 0
+    return seen
   }
 
   /// Where the search for a name starts.
@@ -99,16 +93,22 @@ struct ColumnIndex {
   private mutating func table(
     of columns: Value, _ plan: ColumnPlan, _ evaluator: borrowing Evaluator
   ) -> Table {
-    var place = Self.start(columns.slotOffset) & (tables.count - 1)
-    while tables[place].list >= 0 {
-      if tables[place].list == columns.slotOffset { return tables[place] }
-      place = (place + 1) & (tables.count - 1)
-    }
+    let place = place(of: columns.slotOffset)
+    if tables[place].list >= 0 { return tables[place] }
     let table = makeTable(of: columns, plan, evaluator)
     tables[place] = table
     tableCount += 1
     if tableCount * 2 > tables.count { growTables() }
     return table
+  }
+
+  /// Where the table of a list stands, or would stand.
+  private func place(of list: Int) -> Int {
+    var place = Self.start(list) & (tables.count - 1)
+    while tables[place].list >= 0, tables[place].list != list {
+      place = (place + 1) & (tables.count - 1)
+    }
+    return place
   }
 
   private static func start(_ offset: Int) -> Int {
@@ -118,11 +118,7 @@ struct ColumnIndex {
   private mutating func growTables() {
     let old = tables
     tables = Array(repeating: Table(), count: old.count * 2)
-    for table in old where table.list >= 0 {
-      var place = Self.start(table.list) & (tables.count - 1)
-      while tables[place].list >= 0 { place = (place + 1) & (tables.count - 1) }
-      tables[place] = table
-    }
+    for table in old where table.list >= 0 { tables[place(of: table.list)] = table }
   }
 
   private mutating func makeTable(
@@ -139,7 +135,7 @@ struct ColumnIndex {
       let name = evaluator.field(of: column, plan.name)
       let owner = evaluator.field(of: column, plan.table)
       guard name.tag == .text, owner.tag == .text else { continue }
-      add(column, names.add(evaluator.workspace.bytes(name)), owner, to: table, plan, evaluator)
+      add(column, names.intern(evaluator.workspace.bytes(name)), owner, to: table, plan, evaluator)
     }
     return table
   }

@@ -104,17 +104,20 @@ extension Judge {
     let all = fieldOfProduct(policies.requestFields?.columns, number)
     let offset = evaluator.workspace.allocate(slots: given)
     var count = 0
-    let known = given > Self.fewColumns ? NamedColumns(all, plan, evaluator) : nil
+    let areMany = given > Self.fewColumns
+    var known: NamedColumns?
     var seen: Set<UInt64> = []
     for index in 0..<given {
-      guard let column = column(named: name(index), among: all, known, plan, &input) else {
-        continue
-      }
+      guard
+        let column = column(
+          named: name(index), among: all, isOneOfMany: areMany, &known, plan, &input)
+      else { continue }
       let isNew =
-        known == nil
-        ? (0..<count).allSatisfy {
+        areMany
+        ? seen.insert(column.payload).inserted
+        : (0..<count).allSatisfy {
           evaluator.workspace.slots[offset + $0].payload != column.payload
-        } : seen.insert(column.payload).inserted
+        }
       guard isNew else { continue }
       evaluator.workspace.slots[offset + count] = column
       count += 1
@@ -128,30 +131,33 @@ extension Judge {
       .list(space: 1, offset: offset, count: count, origin: origin))
   }
 
-  /// So many columns are looked for among the product's, one by one; more of them in a table of their names.
+  /// So many columns that no index has are looked for among the product's, one by one; more of them in a
+  /// table of their names.
   private static let fewColumns = 32
 
   /// The column that a name or `table.column` means; nil where `input` says why there is none.
   private mutating func column(
-    named name: Value, among all: Value, _ known: NamedColumns?, _ plan: ColumnPlan,
-    _ input: inout Input
+    named name: Value, among all: Value, isOneOfMany: Bool, _ known: inout NamedColumns?,
+    _ plan: ColumnPlan, _ input: inout Input
   ) -> Value? {
     let wanted =
       name.tag == .raw
       ? evaluator.workspace.bytes(ofNode: name.node) : evaluator.workspace.bytes(name)
-    if let known {
-      switch known.find(wanted) {
-      case .column(let index): return evaluator.workspace.slot(all, index).from(name.origin)
-      case .ambiguous: return reportAmbiguous(wanted, all, plan, name.origin, &input)
-      case .nothing: return reportUnknown(wanted, all, plan, name.origin, &input)
-      }
-    }
     // Only `table.column` needs the names of tables.
     let mayBeAddress = wanted.contains(UInt8(ascii: "."))
     if !mayBeAddress, all.tag == .list, all.slotSpace == Value.snapshotSlots,
       let found = columnIndex.find(wanted, in: all, plan, evaluator), !found.isAmbiguous
     {
       return found.column.from(name.origin)
+    }
+    if isOneOfMany {
+      let columns = known ?? NamedColumns(all, plan, evaluator)
+      known = columns
+      switch columns.find(wanted) {
+      case .column(let index): return evaluator.workspace.slot(all, index).from(name.origin)
+      case .ambiguous: return reportAmbiguous(wanted, all, plan, name.origin, &input)
+      case .nothing: return reportUnknown(wanted, all, plan, name.origin, &input)
+      }
     }
     var named: Value?
     var addressed: Value?
